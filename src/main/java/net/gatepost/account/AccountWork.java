@@ -1,0 +1,38 @@
+package net.gatepost.account;
+
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import net.gatepost.mail.EmailAddress;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The waiting work of accounts: the mail to who forgot a passphrase, and the deleting of what has ended. */
+@Configuration(proxyBeanMethods = false)
+class AccountWork {
+
+    /** So long a link still says that it has ended, instead of being unknown. */
+    static final Duration KEPT_AFTER_THE_END = Duration.ofDays(7);
+
+    private static final Duration PAUSE = Duration.ofHours(1);
+
+    @Bean
+    OneTimeTask<String> accountResetTask(Resets resets) {
+        return Tasks.oneTime(Resets.TASK).execute((task, context) -> resets.mailLink(new EmailAddress(task.getData())));
+    }
+
+    @Bean
+    RecurringTask<Void> accountRetentionTask(
+            JoiningRepository joinings, AccountLinkRepository links, TransactionTemplate transaction, Clock clock) {
+        return Tasks.recurring("account-retention", FixedDelay.of(PAUSE))
+                .execute((task, context) -> transaction.executeWithoutResult(status -> {
+                    var before = clock.instant().minus(KEPT_AFTER_THE_END);
+                    joinings.deleteEndedBefore(before);
+                    links.deleteEndedBefore(before);
+                }));
+    }
+}

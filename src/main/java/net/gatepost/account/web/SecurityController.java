@@ -1,0 +1,133 @@
+package net.gatepost.account.web;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import net.gatepost.account.Accounts;
+import net.gatepost.account.Credentials;
+import net.gatepost.account.CurrentSession;
+import net.gatepost.web.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A member's own security: the passphrase and the address, changed by whoever knows the passphrase. */
+@Controller
+class SecurityController {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.US).withZone(ZoneOffset.UTC);
+
+    private final Credentials credentials;
+    private final Accounts accounts;
+    private final CurrentSession session;
+    private final FormChecks checks;
+
+    SecurityController(Credentials credentials, Accounts accounts, CurrentSession session, FormChecks checks) {
+        this.credentials = credentials;
+        this.accounts = accounts;
+        this.session = session;
+        this.checks = checks;
+    }
+
+    record PassphraseForm(
+            @NotEmpty(message = "{security.current.missing}") @Nullable
+            String currentPassphrase,
+
+            @Nullable String newPassphrase) {
+        @Override
+        public String toString() {
+            return "PassphraseForm";
+        }
+    }
+
+    record EmailForm(
+            @Nullable String email,
+
+            @NotEmpty(message = "{security.current.missing}") @Nullable
+            String passphrase) {
+        @Override
+        public String toString() {
+            return "EmailForm";
+        }
+    }
+
+    @GetMapping("/me/security")
+    String page(Viewer viewer, Model model) {
+        return show(viewer, model);
+    }
+
+    @PostMapping("/me/security/passphrase")
+    String changePassphrase(
+            Viewer viewer,
+            @Valid @ModelAttribute("passphraseForm") PassphraseForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        checks.newPassphrase(form.newPassphrase(), "newPassphrase", credentials.about(viewer), errors);
+        knowsPassphrase(viewer, form.currentPassphrase(), "currentPassphrase", errors);
+        if (errors.hasErrors()) {
+            return show(viewer, model);
+        }
+        credentials.changePassphrase(viewer, requireNonNull(form.newPassphrase()));
+        session.renew(viewer, request, response);
+        flash.addFlashAttribute("notice", "security.passphrase.done");
+        return "redirect:/me/security";
+    }
+
+    @PostMapping("/me/security/email")
+    String changeEmail(
+            Viewer viewer,
+            @Valid @ModelAttribute("emailForm") EmailForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes flash) {
+        var address = checks.address(form.email(), "email", errors);
+        if (address.isPresent()
+                && address.get().equals(accounts.member(viewer.id()).email())) {
+            errors.rejectValue("email", "security.email.same");
+        }
+        knowsPassphrase(viewer, form.passphrase(), "passphrase", errors);
+        if (errors.hasErrors()) {
+            return show(viewer, model);
+        }
+        credentials.requestEmail(viewer, address.orElseThrow());
+        flash.addFlashAttribute("notice", "security.email.sent");
+        return "redirect:/me/security";
+    }
+
+    /** Asked last, and only where the rest is in order: each time costs a hash and one of the few tries. */
+    private void knowsPassphrase(Viewer viewer, @Nullable String typed, String field, BindingResult errors) {
+        if (!errors.hasErrors() && !credentials.isPassphraseOf(viewer, requireNonNull(typed))) {
+            errors.rejectValue(field, "security.current.wrong");
+        }
+    }
+
+    private String show(Viewer viewer, Model model) {
+        // The page has two forms: the one that was not sent is empty.
+        if (!model.containsAttribute("passphraseForm")) {
+            model.addAttribute("passphraseForm", new PassphraseForm(null, null));
+        }
+        if (!model.containsAttribute("emailForm")) {
+            model.addAttribute("emailForm", new EmailForm(null, null));
+        }
+        var member = accounts.member(viewer.id());
+        model.addAttribute("email", member.email());
+        model.addAttribute("termsVersion", member.termsVersion());
+        model.addAttribute("termsAgreed", DAY.format(member.termsAgreedAt()));
+        return "account/security";
+    }
+}

@@ -1,0 +1,52 @@
+package net.gatepost.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Properties;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** Chooses SMTP where {@code spring.mail.host} is set (Boot then makes a sender), else the folder {@code mail}. */
+@Configuration(proxyBeanMethods = false)
+class MailTransports {
+
+    private static final DateTimeFormatter FILE_TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS").withZone(ZoneOffset.UTC);
+
+    @Bean
+    MailTransport mailTransport(ObjectProvider<JavaMailSender> smtp, MimeMails mimes, MailFolder folder, Clock clock) {
+        var sender = smtp.getIfAvailable();
+        if (sender instanceof JavaMailSenderImpl configured) {
+            return mail -> configured.send(mimes.toMime(mail, configured.getSession()));
+        }
+        return mail -> write(mail, mimes, folder.path(), clock);
+    }
+
+    /** The folder that mails are written to where no SMTP server is configured. */
+    @Bean
+    MailFolder mailFolder(@Value("${gatepost.data}") Path data) {
+        return new MailFolder(data.resolve("mail"));
+    }
+
+    private static void write(Mail mail, MimeMails mimes, Path folder, Clock clock)
+            throws MessagingException, IOException {
+        Files.createDirectories(folder);
+        String name = FILE_TIME.format(clock.instant()) + "-" + mail.id() + ".eml";
+        Path unfinished = Files.createTempFile(folder, "unfinished", ".tmp");
+        try (var out = Files.newOutputStream(unfinished)) {
+            mimes.toMime(mail, Session.getInstance(new Properties())).writeTo(out);
+        }
+        Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+}
