@@ -1,0 +1,117 @@
+package net.gatepost.candidate;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import net.gatepost.candidate.CandidatePage.Audience;
+import net.gatepost.candidate.CandidatePage.Fact;
+import net.gatepost.candidate.CandidatePage.Part;
+import net.gatepost.web.Markdown;
+import org.springframework.stereotype.Component;
+
+/** Puts profiles into words for whoever looks at them, and decides here alone what a masked one says. */
+@Component
+public class CandidatePages {
+
+    private final CandidateWords words;
+    private final Clock clock;
+
+    CandidatePages(CandidateWords words, Clock clock) {
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** @param ownerName as the account has it */
+    public CandidatePage page(CandidateProfile profile, String ownerName, Audience audience) {
+        boolean masked = audience == Audience.MASKED;
+        var employers = currentEmployers(profile);
+        var masking = new Masking(ownerName, profile.personal(), employers);
+        var basics = masked ? masked(profile.basics(), masking) : profile.basics();
+        var items = new CandidateItems(words, audience, masking, employers, LocalDate.now(clock));
+        var summary = basics.summary();
+        return new CandidatePage(
+                audience,
+                masked ? null : ownerName,
+                basics.headline(),
+                summary == null ? null : Markdown.toHtml(summary),
+                basics.skills(),
+                Stream.concat(plans(profile.plans()).stream(), personal(profile.personal(), masked).stream())
+                        .toList(),
+                Section.ALL.stream()
+                        .map(section -> part(profile, section, items))
+                        .filter(part ->
+                                audience == Audience.OWNER || !part.items().isEmpty())
+                        .toList());
+    }
+
+    /** An entry as its owner sees it, beside a form that would overwrite it. */
+    public <T> CandidatePage.Item item(Section<T> section, Row<T> row) {
+        var masking = new Masking("", Personal.NONE, List.of());
+        return new CandidateItems(words, Audience.OWNER, masking, List.of(), LocalDate.now(clock)).item(section, row);
+    }
+
+    public List<Fact> basics(Basics basics) {
+        return new Facts(words)
+                .add("headline", basics.headline())
+                .add("summary", basics.summary())
+                .add("skills", String.join(", ", basics.skills()))
+                .list();
+    }
+
+    public List<Fact> plans(Plans plans) {
+        var availability = plans.availability();
+        var relocation = plans.relocation();
+        return new Facts(words)
+                .add("availability", availability == null ? null : words.message(availability.messageKey()))
+                .add(
+                        "places",
+                        String.join(
+                                " · ",
+                                plans.places().stream().map(WantedPlace::label).toList()))
+                .add("relocation", relocation == null ? null : words.message(relocation.messageKey()))
+                .list();
+    }
+
+    public List<Fact> personal(Personal personal) {
+        return personal(personal, false);
+    }
+
+    private List<Fact> personal(Personal personal, boolean masked) {
+        var facts = new Facts(words)
+                .add("citizenship", words.country(personal.citizenship()))
+                .add("second-citizenship", words.country(personal.secondCitizenship()));
+        if (!masked) {
+            facts.add("phone", personal.phone())
+                    .add("employer", personal.employerName())
+                    .add("employer-domain", personal.employerDomain());
+        }
+        return facts.list();
+    }
+
+    private static <T> Part part(CandidateProfile profile, Section<T> section, CandidateItems items) {
+        return new Part(
+                section,
+                profile.rows(section).stream()
+                        .sorted(CandidateItems.latestFirst(section))
+                        .map(row -> items.item(section, row))
+                        .toList());
+    }
+
+    private static Basics masked(Basics basics, Masking masking) {
+        return new Basics(
+                masking.hide(basics.headline()),
+                masking.hide(basics.summary()),
+                basics.skills().stream().map(masking::hideIn).toList());
+    }
+
+    /** Whoever the owner names as the current one, and every one of a job without an end. */
+    private static List<String> currentEmployers(CandidateProfile profile) {
+        var named = Stream.ofNullable(profile.personal().employerName());
+        var held = profile.rows(Section.WORK).stream()
+                .map(Row::content)
+                .filter(work -> work.ended() == null)
+                .map(Work::employer);
+        return Stream.concat(named, held).toList();
+    }
+}

@@ -1,0 +1,167 @@
+package net.gatepost.candidate;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import net.gatepost.web.NotFound;
+import net.gatepost.web.Viewer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The cleared profiles, each reached by its owner alone. Every change locks the profile first, so that what is counted
+ * or compared here stays true until the commit.
+ */
+@Service
+public class Candidates {
+
+    private final ProfileRepository profiles;
+    private final ProfileRowRepository rows;
+    private final Clock clock;
+
+    Candidates(ProfileRepository profiles, ProfileRowRepository rows, Clock clock) {
+        this.profiles = profiles;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /** The viewer's own profile, {@link CandidateProfile#EMPTY} if there is none yet. Four statements, however long it is. */
+    @Transactional(readOnly = true)
+    public CandidateProfile profileOf(Viewer viewer) {
+        return profiles.findByAccountId(viewer.id())
+                .map(profile -> CandidateProfile.of(profile, rows.findByProfileIdOrderById(profile.id())))
+                .orElse(CandidateProfile.EMPTY);
+    }
+
+    /** What the viewer's profile lacks. */
+    @Transactional(readOnly = true)
+    public List<Missing> missing(Viewer viewer) {
+        return profileOf(viewer).missing();
+    }
+
+    /**
+     * @param version the {@link CandidateProfile#version()} that the change is based on
+     * @throws Stale if it was changed meanwhile, to something else
+     */
+    @Transactional
+    public void change(Viewer viewer, long version, Basics basics) {
+        change(
+                viewer,
+                version,
+                basics,
+                Basics.NONE,
+                Profile::basics,
+                (profile, to) -> profile.change(to, clock.instant()));
+    }
+
+    /** As {@link #change(Viewer, long, Basics)}. */
+    @Transactional
+    public void change(Viewer viewer, long version, Plans plans) {
+        change(
+                viewer,
+                version,
+                plans,
+                Plans.NONE,
+                Profile::plans,
+                (profile, to) -> profile.change(to, clock.instant()));
+    }
+
+    /** As {@link #change(Viewer, long, Basics)}. */
+    @Transactional
+    public void change(Viewer viewer, long version, Personal personal) {
+        change(
+                viewer,
+                version,
+                personal,
+                Personal.NONE,
+                Profile::personal,
+                (profile, to) -> profile.change(to, clock.instant()));
+    }
+
+    private <T> void change(
+            Viewer viewer, long version, T to, T nothing, Function<Profile, T> stored, BiConsumer<Profile, T> change) {
+        var profile = locked(viewer);
+        var now = stored.apply(profile);
+        if (now.equals(to)) {
+            return; // a repeated post, or nothing new
+        }
+        if (profile.version() != version && !now.equals(nothing)) {
+            throw new Stale();
+        }
+        change.accept(profile, to);
+    }
+
+    /** One entry of the viewer's own profile. */
+    @Transactional(readOnly = true)
+    public <T> Row<T> row(Viewer viewer, Section<T> section, UUID id) {
+        return profiles.findByAccountId(viewer.id())
+                .map(profile -> find(profile, section, id).toRow())
+                .orElseThrow(NotFound::new);
+    }
+
+    /**
+     * Adds an entry, once for each key.
+     *
+     * @param postKey made with the form, the same however often it is posted
+     * @throws SectionFull if there are as many as there may be
+     */
+    @Transactional
+    public <T> void add(Viewer viewer, Section<T> section, UUID postKey, T content) {
+        var profile = locked(viewer);
+        var stored = rows.findByProfileIdOrderById(profile.id());
+        if (stored.stream().anyMatch(row -> row.postKey().equals(postKey))) {
+            return;
+        }
+        if (stored.stream().filter(section::holds).count() >= section.most()) {
+            throw new SectionFull(section);
+        }
+        rows.save(section.row(profile.id(), postKey, content));
+    }
+
+    /** @throws Stale if the entry was changed meanwhile, to something else */
+    @Transactional
+    public <T> void change(Viewer viewer, Section<T> section, UUID id, long version, T content) {
+        var row = find(existing(viewer), section, id);
+        if (row.content().equals(content)) {
+            return; // a repeated post, or nothing new
+        }
+        if (!row.isAt(version)) {
+            throw new Stale();
+        }
+        row.change(content);
+    }
+
+    @Transactional
+    public void remove(Viewer viewer, Section<?> section, UUID id) {
+        rows.delete(find(existing(viewer), section, id));
+    }
+
+    /** Deletes the viewer's whole profile, if there is one. */
+    @Transactional
+    public void delete(Viewer viewer) {
+        profiles.lockByAccountId(viewer.id()).ifPresent(profile -> {
+            rows.deleteAll(rows.findByProfileIdOrderById(profile.id()));
+            profiles.delete(profile);
+        });
+    }
+
+    private Profile locked(Viewer viewer) {
+        return profiles.lockByAccountId(viewer.id()).orElseGet(() -> {
+            profiles.begin(UuidCreator.getTimeOrderedEpoch(), viewer.id(), clock.instant());
+            return existing(viewer);
+        });
+    }
+
+    private Profile existing(Viewer viewer) {
+        return profiles.lockByAccountId(viewer.id()).orElseThrow(NotFound::new);
+    }
+
+    private <T> ProfileRow<T> find(Profile profile, Section<T> section, UUID id) {
+        return rows.findByIdAndProfileId(id, profile.id())
+                .flatMap(row -> section.cast(row))
+                .orElseThrow(NotFound::new);
+    }
+}

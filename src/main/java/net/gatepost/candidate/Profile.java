@@ -1,0 +1,134 @@
+package net.gatepost.candidate;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cleared profile without its entries. Begun by {@link ProfileRepository#begin}, at the first thing that its owner
+ * says; from then on every change is made under its lock.
+ */
+@Entity
+@Table(name = "candidate_profile")
+class Profile {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private Long version;
+
+    @Column(nullable = false, updatable = false)
+    private UUID accountId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private Visibility visibility;
+
+    private @Nullable String headline;
+
+    private @Nullable String summary;
+
+    @ElementCollection
+    @CollectionTable(name = "candidate_skill", joinColumns = @JoinColumn(name = "profile_id"))
+    @OrderColumn(name = "ordinal")
+    @Column(name = "name", nullable = false)
+    private List<String> skills = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "candidate_place", joinColumns = @JoinColumn(name = "profile_id"))
+    @OrderColumn(name = "ordinal")
+    private List<WantedPlace> places = new ArrayList<>();
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Relocation relocation;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Availability availability;
+
+    private @Nullable String citizenship;
+
+    private @Nullable String secondCitizenship;
+
+    private @Nullable String phone;
+
+    private @Nullable String employerName;
+
+    private @Nullable String employerDomain;
+
+    @Column(nullable = false, updatable = false)
+    private Instant createdAt;
+
+    @Column(nullable = false)
+    private Instant changedAt;
+
+    @SuppressWarnings("NullAway.Init") // for Hibernate
+    protected Profile() {}
+
+    void change(Basics basics, Instant now) {
+        headline = basics.headline();
+        summary = basics.summary();
+        skills.clear();
+        skills.addAll(basics.skills());
+        changedAt = now;
+    }
+
+    void change(Plans plans, Instant now) {
+        places.clear();
+        places.addAll(plans.places());
+        relocation = plans.relocation();
+        availability = plans.availability();
+        changedAt = now;
+    }
+
+    void change(Personal personal, Instant now) {
+        citizenship = personal.citizenship();
+        secondCitizenship = personal.secondCitizenship();
+        phone = personal.phone();
+        employerName = personal.employerName();
+        employerDomain = personal.employerDomain();
+        changedAt = now;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    Visibility visibility() {
+        return visibility;
+    }
+
+    Basics basics() {
+        return new Basics(headline, summary, skills);
+    }
+
+    Plans plans() {
+        return new Plans(places, relocation, availability);
+    }
+
+    Personal personal() {
+        return new Personal(citizenship, secondCitizenship, phone, employerName, employerDomain);
+    }
+
+    @Override
+    public String toString() {
+        return "Profile[" + id + "]";
+    }
+}

@@ -1,0 +1,25 @@
+package net.gatepost.employer;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an administrator decides by.
+ *
+ * @param sameName others, of any status, whose name differs at most in case, punctuation or legal form; at most a few
+ * @param history what was done before, the newest first
+ */
+public record EmployerEvidence(
+        EmployerView employer, List<Person> recruiters, List<EmployerView> sameName, List<Act> history) {
+
+    /**
+     * One who recruits for it.
+     *
+     * @param atDomain whether the address, which its owner confirmed, belongs to the employer's domain
+     */
+    public record Person(String name, String email, boolean atDomain, boolean owner, Instant since) {}
+
+    /** @param actor by name; null for the site itself or somebody whose account is gone */
+    public record Act(Instant at, @Nullable String actor, String action, String detail) {}
+}

@@ -1,0 +1,29 @@
+package net.gatepost.employer;
+
+import java.util.Set;
+
+/** How far an employer has come. Only a {@link #VERIFIED} one is seen by the public and has listings that are live. */
+public enum EmployerStatus {
+    /** Waits for an administrator. */
+    PENDING,
+    /** An administrator found it to be who it says. */
+    VERIFIED,
+    /** An administrator did not, and said why; can be corrected and sent again. */
+    DECLINED,
+    /** Was verified, and is held back for a reason. */
+    SUSPENDED;
+
+    public boolean canBecome(EmployerStatus next) {
+        return switch (this) {
+            case PENDING -> Set.of(VERIFIED, DECLINED).contains(next);
+            case DECLINED -> next == PENDING;
+            case VERIFIED -> next == SUSPENDED;
+            case SUSPENDED -> next == VERIFIED;
+        };
+    }
+
+    /** Whether its recruiters may still change what it was registered with. */
+    public boolean isCorrectable() {
+        return this == PENDING || this == DECLINED;
+    }
+}

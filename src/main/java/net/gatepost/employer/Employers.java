@@ -1,0 +1,124 @@
+package net.gatepost.employer;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import net.gatepost.web.NotFound;
+import net.gatepost.web.Viewer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The employers, as everybody else sees them. */
+@Service
+public class Employers {
+
+    /** How many employers one person may act for and still see them all; nobody comes near it. */
+    static final int MOST_OF_ONE_PERSON = 100;
+
+    private final EmployerRepository employers;
+    private final RecruiterRepository recruiters;
+    private final Slugs slugs;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Employers(
+            EmployerRepository employers,
+            RecruiterRepository recruiters,
+            Slugs slugs,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.employers = employers;
+        this.recruiters = recruiters;
+        this.slugs = slugs;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The employers that this person recruits for, by name. */
+    @Transactional(readOnly = true)
+    public List<EmployerView> actingFor(Viewer viewer) {
+        return employers.findActedForBy(viewer.id(), Limit.of(MOST_OF_ONE_PERSON)).stream()
+                .map(Employer::toView)
+                .toList();
+    }
+
+    /** @throws NotFound when there is none such, or this person does not recruit for it */
+    @Transactional(readOnly = true)
+    public EmployerView requireActingFor(Viewer viewer, UUID employerId) {
+        return employers
+                .findActedForBy(employerId, viewer.id())
+                .map(Employer::toView)
+                .orElseThrow(NotFound::new);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<EmployerView> bySlug(String slug) {
+        return employers.findBySlug(slug).map(Employer::toView);
+    }
+
+    /** The employer as the public may see it: only while it is verified. */
+    @Transactional(readOnly = true)
+    public Optional<EmployerView> verifiedBySlug(String slug) {
+        return bySlug(slug).filter(EmployerView::isVerified);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<EmployerView> byId(UUID id) {
+        return employers.findById(id).map(Employer::toView);
+    }
+
+    /** Those of these that exist, by id: one statement for a page of listings. */
+    @Transactional(readOnly = true)
+    public Map<UUID, EmployerView> byIds(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : employers.findByIdIn(ids).stream().map(Employer::toView).collect(toMap(EmployerView::id, identity()));
+    }
+
+    /** Whether its listings may be live; read where something goes live, in that transaction. */
+    @Transactional(readOnly = true)
+    public boolean isVerified(UUID id) {
+        return employers.existsByIdAndStatus(id, EmployerStatus.VERIFIED);
+    }
+
+    /**
+     * The verified employers by name.
+     *
+     * @param nameContains in any case; empty for all
+     * @param page counts from 1
+     */
+    @Transactional(readOnly = true)
+    public Page<EmployerView> verified(String nameContains, int page, int size) {
+        String escaped = nameContains.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0");
+        return employers
+                .findVerifiedLike("%" + escaped + "%", PageRequest.of(page - 1, size, Sort.by("nameKey", "id")))
+                .map(Employer::toView);
+    }
+
+    /**
+     * Registers an employer that needs no decision, because whoever runs the site vouches for it: demonstration data and
+     * imports. Its claims must be free.
+     */
+    @Transactional
+    public EmployerView registerVerified(EmployerDraft draft, Collection<UUID> recruiterIds) {
+        var now = clock.instant();
+        var employer = new Employer(slugs.freeFor(draft.name()), draft, now);
+        employer.verify(now);
+        employers.saveAndFlush(employer);
+        recruiterIds.forEach(accountId -> recruiters.save(Recruiter.owner(employer.id(), accountId, now)));
+        events.publishEvent(new EmployerVerified(employer.id()));
+        return employer.toView();
+    }
+}

@@ -1,0 +1,119 @@
+package net.gatepost.employer.web;
+
+import jakarta.validation.Valid;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import net.gatepost.employer.EmployerDecisions;
+import net.gatepost.employer.EmployerStatus;
+import net.gatepost.web.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The administrator's queue of employers and the decision on one. */
+@Controller
+@RequestMapping("/admin/employers")
+class VerificationController {
+
+    private static final int PAGE_SIZE = 25;
+
+    private final EmployerDecisions decisions;
+
+    VerificationController(EmployerDecisions decisions) {
+        this.decisions = decisions;
+    }
+
+    @GetMapping
+    String queue(@RequestParam @Nullable String status, @RequestParam @Nullable String page, Model model) {
+        var chosen = statusOf(status);
+        var found = decisions.queue(chosen, PageNumber.of(page), PAGE_SIZE);
+        model.addAttribute("chosen", chosen);
+        model.addAttribute("counts", decisions.counts());
+        model.addAttribute("query", "status=" + nameOf(chosen));
+        model.addAttribute("page", PageNumber.of(page));
+        model.addAttribute("pages", found.getTotalPages());
+        model.addAttribute("employers", found.map(QueueRow::of).getContent());
+        return "employer/queue";
+    }
+
+    @GetMapping("/{id}")
+    String review(@PathVariable UUID id, Model model) {
+        var page = ReviewPage.of(decisions.evidence(id));
+        model.addAttribute("review", page);
+        model.addAttribute("form", new ReasonForm(null, page.version()));
+        return "employer/review";
+    }
+
+    /** Without a version it can't be known what was looked at: then it counts as stale. */
+    @PostMapping("/{id}/verification")
+    String verify(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "-1") long version,
+            RedirectAttributes redirect) {
+        decisions.verify(viewer, id, version);
+        return decided("employer.notice.verified", redirect);
+    }
+
+    @PostMapping("/{id}/refusal")
+    String decline(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @Valid @ModelAttribute("form") ReasonForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes redirect) {
+        if (errors.hasErrors()) {
+            model.addAttribute("review", ReviewPage.of(decisions.evidence(id)));
+            return "employer/review";
+        }
+        decisions.decline(viewer, id, Objects.requireNonNull(form.version()), reasonOf(form));
+        return decided("employer.notice.declined", redirect);
+    }
+
+    @PostMapping("/{id}/suspension")
+    String suspend(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @Valid @ModelAttribute("form") ReasonForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes redirect) {
+        if (errors.hasErrors()) {
+            model.addAttribute("review", ReviewPage.of(decisions.evidence(id)));
+            return "employer/review";
+        }
+        decisions.suspend(viewer, id, Objects.requireNonNull(form.version()), reasonOf(form));
+        return decided("employer.notice.suspended", redirect);
+    }
+
+    private static String decided(String notice, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("notice", notice);
+        return "redirect:/admin/employers";
+    }
+
+    private static String reasonOf(ReasonForm form) {
+        return Objects.requireNonNull(form.reason()).strip();
+    }
+
+    private static EmployerStatus statusOf(@Nullable String typed) {
+        return Arrays.stream(EmployerStatus.values())
+                .filter(status -> nameOf(status).equals(typed))
+                .findFirst()
+                .orElse(EmployerStatus.PENDING);
+    }
+
+    static String nameOf(EmployerStatus status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+}
