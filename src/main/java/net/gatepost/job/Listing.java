@@ -1,0 +1,412 @@
+package net.gatepost.job;
+
+import static java.util.Objects.requireNonNull;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.UUID;
+import net.gatepost.clearance.Access;
+import net.gatepost.clearance.ClearanceRequirement;
+import net.gatepost.clearance.ClearanceRequirement.Importance;
+import net.gatepost.clearance.LevelCode;
+import net.gatepost.clearance.PolygraphRequirement;
+import net.gatepost.job.search.ListingFields;
+import org.hibernate.search.mapper.pojo.bridge.mapping.annotation.RoutingBinderRef;
+import org.hibernate.search.mapper.pojo.bridge.mapping.annotation.TypeBinderRef;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.TypeBinding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One job as an employer publishes it. When it was posted never changes; that it has expired is never stored, so that no
+ * job that runs late can keep it up.
+ */
+@Entity
+@Indexed(index = ListingFields.INDEX, routingBinder = @RoutingBinderRef(type = OnlyLive.class))
+@TypeBinding(binder = @TypeBinderRef(type = ListingDocument.class))
+class Listing {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private Long version;
+
+    @Column(nullable = false, updatable = false)
+    private UUID employerId;
+
+    @Column(nullable = false, updatable = false)
+    private UUID createdBy;
+
+    /** Names the form that it was made with, so that a form sent twice makes one listing. */
+    @Column(nullable = false, updatable = false)
+    private UUID submissionId;
+
+    @Column(nullable = false, updatable = false)
+    private Instant createdAt;
+
+    @Column(nullable = false)
+    private UUID changedBy;
+
+    @Column(nullable = false)
+    private Instant changedAt;
+
+    @Column(nullable = false)
+    private String title;
+
+    @Column(nullable = false)
+    private String slug;
+
+    @Column
+    private @Nullable String description;
+
+    @Column
+    private @Nullable String placeId;
+
+    @Column
+    private @Nullable String placeLabel;
+
+    @Column
+    private @Nullable Double latitude;
+
+    @Column
+    private @Nullable Double longitude;
+
+    /** Where its last day ends: its place's, and where it has none {@link ListingDates#ZONE_WITHOUT_PLACE}. */
+    @Column(nullable = false)
+    private String zone;
+
+    @Enumerated(EnumType.STRING)
+    @Column
+    private @Nullable Workplace workplace;
+
+    @Enumerated(EnumType.STRING)
+    @Column
+    private @Nullable EmploymentType employmentType;
+
+    private boolean clearanceStated;
+
+    @Column
+    private @Nullable String clearanceLevel;
+
+    private boolean sci;
+
+    private boolean sap;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private PolygraphRequirement polygraph;
+
+    private boolean interimAccepted;
+
+    private boolean willSponsor;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private Importance clearanceImportance;
+
+    private boolean citizensOnly;
+
+    @Column
+    private @Nullable String citizensOnlyBasis;
+
+    @Column
+    private @Nullable Long payMin;
+
+    @Column
+    private @Nullable Long payMax;
+
+    @Column(nullable = false)
+    private String payCurrency;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private PayPeriod payPeriod;
+
+    private int openings;
+
+    private boolean contingent;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private ApplyBy applyBy;
+
+    @Column
+    private @Nullable String applyTo;
+
+    @Column
+    private @Nullable LocalDate ends;
+
+    @Column
+    private @Nullable Instant endsAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private ListingStatus status;
+
+    @Column
+    private @Nullable Instant postedAt;
+
+    @Column
+    private @Nullable Instant confirmedAt;
+
+    @Column
+    private @Nullable Instant closedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column
+    private @Nullable CloseReason closeReason;
+
+    /** Since when its employer is not verified any more. */
+    @Column
+    private @Nullable Instant withheldAt;
+
+    @SuppressWarnings("NullAway.Init") // for Hibernate
+    protected Listing() {}
+
+    @SuppressWarnings("NullAway.Init") // the version is Hibernate's
+    Listing(UUID employerId, UUID submissionId, ListingDraft draft, UUID by, Instant now) {
+        this.id = UuidCreator.getTimeOrderedEpoch();
+        this.employerId = employerId;
+        this.submissionId = submissionId;
+        this.createdBy = by;
+        this.createdAt = now;
+        this.status = ListingStatus.DRAFT;
+        write(draft, by, now);
+    }
+
+    /** One that is live from the start, as {@link Listings#importAll} brings it in. */
+    static Listing imported(ListingImport source) {
+        var content = source.content();
+        var listing =
+                new Listing(source.employerId(), source.submissionId(), content, source.createdBy(), source.postedAt());
+        listing.publish(source.createdBy(), source.postedAt());
+        listing.renew(
+                requireNonNull(content.ends(), "an imported listing has a last day"),
+                source.createdBy(),
+                source.confirmedAt());
+        return listing;
+    }
+
+    /**
+     * Says something else about the job. A listing that is shown stays so, and its employer has thereby confirmed it: the
+     * caller has made sure that it may be published as it then stands.
+     */
+    void revise(ListingDraft draft, UUID by, Instant now) {
+        if (status == ListingStatus.CLOSED) {
+            throw new IllegalListingState(status);
+        }
+        write(draft, by, now);
+        if (status == ListingStatus.LIVE) {
+            confirmedAt = now;
+            reckonEnd();
+        }
+    }
+
+    /** Shows a draft. What it says has passed the {@link PublicationRules}, which want a last day. */
+    void publish(UUID by, Instant now) {
+        become(ListingStatus.LIVE);
+        reckonEnd();
+        postedAt = now;
+        confirmedAt = now;
+        changed(by, now);
+    }
+
+    /** Confirms a published listing, expired or not, and shows it until the end of the day. */
+    void renew(LocalDate until, UUID by, Instant now) {
+        if (status != ListingStatus.LIVE) {
+            throw new IllegalListingState(status);
+        }
+        ends = until;
+        reckonEnd();
+        confirmedAt = now;
+        changed(by, now);
+    }
+
+    void close(CloseReason reason, UUID by, Instant now) {
+        become(ListingStatus.CLOSED);
+        closeReason = reason;
+        closedAt = now;
+        changed(by, now);
+    }
+
+    /** Keeps it from the public while its employer is not verified. */
+    void withhold(Instant now) {
+        if (withheldAt == null) {
+            withheldAt = now;
+        }
+    }
+
+    void release() {
+        withheldAt = null;
+    }
+
+    boolean isLive(Instant now) {
+        return state(now) == ListingState.LIVE;
+    }
+
+    ListingState state(Instant now) {
+        return switch (status) {
+            case DRAFT -> ListingState.DRAFT;
+            case CLOSED -> ListingState.CLOSED;
+            case LIVE -> {
+                if (!requireNonNull(endsAt).isAfter(now)) {
+                    yield ListingState.EXPIRED;
+                }
+                yield withheldAt == null ? ListingState.LIVE : ListingState.WITHHELD;
+            }
+        };
+    }
+
+    private void become(ListingStatus next) {
+        if (!status.canTransitionTo(next)) {
+            throw new IllegalListingState(status);
+        }
+        status = next;
+    }
+
+    private void reckonEnd() {
+        endsAt = ListingDates.endOf(requireNonNull(ends, "a published listing has a last day"), ZoneId.of(zone));
+    }
+
+    private void changed(UUID by, Instant now) {
+        changedBy = by;
+        changedAt = now;
+    }
+
+    private void write(ListingDraft draft, UUID by, Instant now) {
+        title = draft.title();
+        slug = Slug.of(draft.title());
+        description = draft.description();
+        var place = draft.place();
+        placeId = place == null ? null : place.id();
+        placeLabel = place == null ? null : place.label();
+        latitude = place == null ? null : place.latitude();
+        longitude = place == null ? null : place.longitude();
+        zone = ListingDates.zoneOf(place).getId();
+        workplace = draft.workplace();
+        employmentType = draft.employmentType();
+        writeClearance(draft.clearanceStated(), draft.clearance());
+        citizensOnly = draft.citizensOnly();
+        citizensOnlyBasis = draft.citizensOnlyBasis();
+        payMin = draft.payMin();
+        payMax = draft.payMax();
+        payCurrency = draft.payCurrency().getCurrencyCode();
+        payPeriod = draft.payPeriod();
+        openings = draft.openings();
+        contingent = draft.contingent();
+        applyBy = draft.applyBy();
+        applyTo = draft.applyTo();
+        ends = draft.ends();
+        changed(by, now);
+    }
+
+    private void writeClearance(boolean stated, ClearanceRequirement clearance) {
+        clearanceStated = stated;
+        var level = clearance.level();
+        clearanceLevel = level == null ? null : level.value();
+        sci = clearance.accesses().contains(Access.SCI);
+        sap = clearance.accesses().contains(Access.SAP);
+        polygraph = clearance.polygraph();
+        interimAccepted = clearance.interimAccepted();
+        willSponsor = clearance.willSponsor();
+        clearanceImportance = clearance.importance();
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    UUID employerId() {
+        return employerId;
+    }
+
+    ListingStatus status() {
+        return status;
+    }
+
+    ClearanceRequirement clearance() {
+        var accesses = EnumSet.noneOf(Access.class);
+        if (sci) {
+            accesses.add(Access.SCI);
+        }
+        if (sap) {
+            accesses.add(Access.SAP);
+        }
+        return new ClearanceRequirement(
+                clearanceLevel == null ? null : new LevelCode(clearanceLevel),
+                accesses,
+                polygraph,
+                interimAccepted,
+                willSponsor,
+                clearanceImportance);
+    }
+
+    @Nullable
+    ListingPlace place() {
+        return placeId == null
+                ? null
+                : new ListingPlace(
+                        placeId,
+                        requireNonNull(placeLabel),
+                        requireNonNull(latitude),
+                        requireNonNull(longitude),
+                        ZoneId.of(zone));
+    }
+
+    ListingDraft content() {
+        return new ListingDraft(
+                title,
+                description,
+                place(),
+                workplace,
+                employmentType,
+                clearanceStated,
+                clearance(),
+                citizensOnly,
+                citizensOnlyBasis,
+                payMin,
+                payMax,
+                Currency.getInstance(payCurrency),
+                payPeriod,
+                openings,
+                contingent,
+                applyBy,
+                applyTo,
+                ends);
+    }
+
+    ListingView view(Instant now) {
+        return new ListingView(
+                id,
+                version,
+                employerId,
+                slug,
+                state(now),
+                content(),
+                ZoneId.of(zone),
+                postedAt,
+                confirmedAt,
+                endsAt,
+                closedAt,
+                closeReason,
+                createdBy,
+                createdAt,
+                changedBy,
+                changedAt);
+    }
+}

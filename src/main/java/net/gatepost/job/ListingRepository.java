@@ -1,0 +1,77 @@
+package net.gatepost.job;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface ListingRepository extends JpaRepository<Listing, UUID> {
+
+    /** {@link Listing#state} once more, where the database has to know it. */
+    String STATE = """
+            case when l.status = net.gatepost.job.ListingStatus.DRAFT then 'DRAFT'
+                 when l.status = net.gatepost.job.ListingStatus.CLOSED then 'CLOSED'
+                 when l.endsAt <= :now then 'EXPIRED'
+                 when l.withheldAt is not null then 'WITHHELD'
+                 else 'LIVE' end
+            """;
+
+    /** How many listings are in a state. */
+    record Count(String state, long listings) {}
+
+    Optional<Listing> findByCreatedByAndSubmissionId(UUID createdBy, UUID submissionId);
+
+    @Query("""
+            select count(l) from Listing l
+            where l.status = net.gatepost.job.ListingStatus.LIVE and l.endsAt > :now and l.withheldAt is null
+            """)
+    long countLive(Instant now);
+
+    @Query(
+            value = "select new net.gatepost.job.HiringRow(l.id, l.title, l.employerId, " + STATE
+                    + ", l.placeLabel, l.workplace, l.zone, l.postedAt, l.ends, l.changedAt) from Listing l"
+                    + " where l.employerId in :employers and " + STATE + " in :states"
+                    + " order by l.changedAt desc, l.id desc",
+            countQuery = "select count(l) from Listing l where l.employerId in :employers and " + STATE + " in :states")
+    Page<HiringRow> hiringPage(Collection<UUID> employers, Collection<String> states, Instant now, Pageable page);
+
+    @Query("select new net.gatepost.job.ListingRepository$Count(s.state, count(*)) from (select " + STATE
+            + " as state from Listing l where l.employerId in :employers) s group by s.state")
+    List<Count> hiringCounts(Collection<UUID> employers, Instant now);
+
+    /** What is not closed of an employer, in the order of ids, so that it can be walked through in parts. */
+    @Query("""
+            select l from Listing l
+            where l.employerId = :employer and l.id > :after and l.status <> net.gatepost.job.ListingStatus.CLOSED
+            order by l.id
+            """)
+    List<Listing> notClosedOf(UUID employer, UUID after, Pageable page);
+
+    /** Those of these that the public may see. */
+    @Query("""
+            select l.id from Listing l
+            where l.id in :ids and l.status = net.gatepost.job.ListingStatus.LIVE and l.endsAt > :now and l.withheldAt is null
+            """)
+    Set<UUID> liveAmong(Collection<UUID> ids, Instant now);
+
+    /** What is live, in the order of ids. */
+    @Query("""
+            select new net.gatepost.job.LiveListing(l.id, l.slug, l.changedAt) from Listing l
+            where l.status = net.gatepost.job.ListingStatus.LIVE and l.endsAt > :now and l.withheldAt is null
+            order by l.id
+            """)
+    List<LiveListing> live(Instant now, Pageable page);
+
+    /** When what is live last changed. */
+    @Query("""
+            select max(l.changedAt) from Listing l
+            where l.status = net.gatepost.job.ListingStatus.LIVE and l.endsAt > :now and l.withheldAt is null
+            """)
+    Optional<Instant> liveChangedAt(Instant now);
+}

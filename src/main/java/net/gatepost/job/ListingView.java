@@ -1,0 +1,48 @@
+package net.gatepost.job;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A listing at one moment, detached from the database.
+ *
+ * @param version counts its changes; a form carries it
+ * @param state at the moment it was read
+ * @param zone where its last day ends
+ * @param postedAt when it was first published; nothing ever changes it
+ * @param confirmedAt when its employer last said that it stands
+ * @param endsAt the first instant at which it is over
+ */
+public record ListingView(
+        UUID id,
+        long version,
+        UUID employerId,
+        String slug,
+        ListingState state,
+        ListingDraft content,
+        ZoneId zone,
+        @Nullable Instant postedAt,
+        @Nullable Instant confirmedAt,
+        @Nullable Instant endsAt,
+        @Nullable Instant closedAt,
+        @Nullable CloseReason closeReason,
+        UUID createdBy,
+        Instant createdAt,
+        UUID changedBy,
+        Instant changedAt) {
+
+    public String title() {
+        return content.title();
+    }
+
+    /** Its address on this site. */
+    public String path() {
+        return "/jobs/" + id + "/" + slug;
+    }
+
+    public boolean isLive() {
+        return state == ListingState.LIVE;
+    }
+}

@@ -1,0 +1,241 @@
+package net.gatepost.job;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import net.gatepost.audit.Audit;
+import net.gatepost.clearance.ClearanceCatalogue;
+import net.gatepost.employer.Employers;
+import net.gatepost.web.NotFound;
+import net.gatepost.web.Viewer;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The listings: what everybody may read, and what a recruiter does with those of an employer they act for. */
+@Service
+@Transactional
+public class Listings {
+
+    private static final String SUBJECT = "listing";
+
+    private final ListingRepository listings;
+    private final BulkListings bulk;
+    private final Employers employers;
+    private final Audit audit;
+    private final PublicationRules rules;
+    private final Clock clock;
+
+    Listings(
+            ListingRepository listings,
+            BulkListings bulk,
+            Employers employers,
+            Audit audit,
+            ClearanceCatalogue catalogue,
+            Clock clock) {
+        this.listings = listings;
+        this.bulk = bulk;
+        this.employers = employers;
+        this.audit = audit;
+        this.rules = new PublicationRules(catalogue);
+        this.clock = clock;
+    }
+
+    /**
+     * A listing that is or was published: a draft is nobody's but its employer's. Ask whether it is live; what one that is
+     * withheld says is not for the public either.
+     */
+    @Transactional(readOnly = true)
+    public Optional<ListingView> published(UUID id) {
+        return listings.findById(id)
+                .map(listing -> listing.view(clock.instant()))
+                .filter(listing -> listing.state() != ListingState.DRAFT);
+    }
+
+    /** Those of these that the public may see now: the search index follows with a delay, this does not. */
+    @Transactional(readOnly = true)
+    public Set<UUID> liveAmong(Collection<UUID> ids) {
+        return ids.isEmpty() ? Set.of() : listings.liveAmong(ids, clock.instant());
+    }
+
+    /**
+     * What the public may see now, in a fixed order and in parts.
+     *
+     * @param part from 0
+     */
+    @Transactional(readOnly = true)
+    public List<LiveListing> live(int part, int size) {
+        return listings.live(clock.instant(), PageRequest.of(part, size));
+    }
+
+    /** When something that is live now last changed; empty where nothing is. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> liveChangedAt() {
+        return listings.liveChangedAt(clock.instant());
+    }
+
+    /** How many the public can see now. */
+    @Transactional(readOnly = true)
+    public long countLive() {
+        return listings.countLive(clock.instant());
+    }
+
+    /** @throws NotFound when there is none such, or this person does not recruit for its employer */
+    @Transactional(readOnly = true)
+    public ListingView hiring(Viewer viewer, UUID id) {
+        return require(viewer, id).view(clock.instant());
+    }
+
+    /** What this person has already made with the form of that name. */
+    @Transactional(readOnly = true)
+    public Optional<ListingView> madeWith(Viewer viewer, UUID submissionId) {
+        return listings.findByCreatedByAndSubmissionId(viewer.id(), submissionId)
+                .map(listing -> listing.view(clock.instant()));
+    }
+
+    /**
+     * Makes a draft.
+     *
+     * @param submissionId names the form, so that sending it twice makes one listing
+     * @throws AlreadyMade when that form has made one; nothing is stored
+     */
+    public UUID draft(Viewer viewer, UUID employerId, UUID submissionId, ListingDraft draft) {
+        var employer = employers.requireActingFor(viewer, employerId);
+        var listing = new Listing(employer.id(), submissionId, draft, viewer.id(), clock.instant());
+        try {
+            listings.saveAndFlush(listing);
+        } catch (DataIntegrityViolationException repeated) {
+            throw new AlreadyMade();
+        }
+        audit.record(viewer.id(), "listing.drafted", SUBJECT, listing.id(), "");
+        return listing.id();
+    }
+
+    /**
+     * Says something else about a job. A draft may be incomplete; a published listing stays published and is confirmed by it.
+     *
+     * @param version as the form was filled from
+     * @throws StaleListing when it has changed since, except to the very same
+     * @throws NotPublishable when a published listing would say too little
+     * @throws IllegalListingState when it is closed
+     */
+    public void revise(Viewer viewer, UUID id, long version, ListingDraft draft) {
+        var listing = require(viewer, id);
+        if (listing.version() != version) {
+            if (listing.content().equals(draft)) {
+                return; // the same form, sent twice
+            }
+            throw new StaleListing();
+        }
+        var now = clock.instant();
+        if (listing.status() == ListingStatus.LIVE) {
+            requirePublishable(draft, now);
+        }
+        listing.revise(draft, viewer.id(), now);
+        flush();
+        audit.record(viewer.id(), "listing.revised", SUBJECT, id, "");
+    }
+
+    /**
+     * Shows a draft to the public as it stands. Does nothing to one that is published already.
+     *
+     * @param version that the recruiter has looked at
+     * @throws StaleListing when it has changed since
+     * @throws EmployerNotVerified when its employer is not verified
+     * @throws NotPublishable when something is missing or wrong
+     * @throws IllegalListingState when it is closed
+     */
+    public void publish(Viewer viewer, UUID id, long version) {
+        var listing = require(viewer, id);
+        if (listing.status() == ListingStatus.LIVE) {
+            return;
+        }
+        if (listing.version() != version) {
+            throw new StaleListing();
+        }
+        requireVerified(listing);
+        var now = clock.instant();
+        requirePublishable(listing.content(), now);
+        listing.publish(viewer.id(), now);
+        flush();
+        audit.record(viewer.id(), "listing.published", SUBJECT, id, "");
+    }
+
+    /**
+     * Confirms a published listing, expired or not, and shows it until the end of that day. When it was posted stays.
+     *
+     * @throws EmployerNotVerified when its employer is not verified
+     * @throws NotPublishable when that day can't be, or the listing could not be published any more as it stands
+     * @throws IllegalListingState when it is a draft or closed
+     */
+    public void renew(Viewer viewer, UUID id, LocalDate until) {
+        var listing = require(viewer, id);
+        requireVerified(listing);
+        var now = clock.instant();
+        if (listing.status() == ListingStatus.LIVE) {
+            requirePublishable(listing.content().ending(until), now);
+        }
+        listing.renew(until, viewer.id(), now);
+        flush();
+        audit.record(viewer.id(), "listing.renewed", SUBJECT, id, "until " + until);
+    }
+
+    /**
+     * Takes a published listing down for good. Does nothing to one that is closed already.
+     *
+     * @throws IllegalListingState when it is a draft
+     */
+    public void close(Viewer viewer, UUID id, CloseReason reason) {
+        var listing = require(viewer, id);
+        if (listing.status() == ListingStatus.CLOSED) {
+            return;
+        }
+        listing.close(reason, viewer.id(), clock.instant());
+        flush();
+        audit.record(viewer.id(), "listing.closed", SUBJECT, id, reason.name());
+    }
+
+    /**
+     * Brings in many published listings in a transaction of their own, as fast as the database takes them: hand it a few
+     * thousand at a time. The search index learns nothing of it.
+     */
+    @Transactional(propagation = org.springframework.transaction.annotation.Propagation.NOT_SUPPORTED)
+    public void importAll(List<ListingImport> imports) {
+        bulk.insert(imports);
+    }
+
+    private Listing require(Viewer viewer, UUID id) {
+        var listing = listings.findById(id).orElseThrow(NotFound::new);
+        employers.requireActingFor(viewer, listing.employerId());
+        return listing;
+    }
+
+    private void requireVerified(Listing listing) {
+        if (!employers.isVerified(listing.employerId())) {
+            throw new EmployerNotVerified();
+        }
+    }
+
+    private void requirePublishable(ListingDraft draft, Instant now) {
+        var problems = rules.problemsOf(draft, now);
+        if (!problems.isEmpty()) {
+            throw new NotPublishable(problems);
+        }
+    }
+
+    /** Now and not at commit, so that losing a race is told as what it is. */
+    private void flush() {
+        try {
+            listings.flush();
+        } catch (OptimisticLockingFailureException lost) {
+            throw new StaleListing();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** Listings: one job as published, from draft to closed; how it is shown, found and kept honest. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"audit", "clearance", "employer", "place", "web"})
+package net.gatepost.job;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,180 @@
+package net.gatepost.job.search;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import net.gatepost.clearance.PolygraphRequirement;
+import net.gatepost.clearance.RequirementKey;
+import net.gatepost.job.EmploymentType;
+import net.gatepost.job.Workplace;
+import net.gatepost.job.search.Facets.EmployerCount;
+import org.hibernate.search.engine.search.aggregation.AggregationKey;
+import org.hibernate.search.engine.search.query.SearchResult;
+import org.hibernate.search.engine.search.query.dsl.SearchQueryOptionsStep;
+import org.hibernate.search.util.common.data.Range;
+import org.hibernate.search.util.common.data.RangeBoundInclusion;
+
+/**
+ * The counts beside the filters. Each is gathered by the query that leaves its own filter out: the page's own query for
+ * those with nothing chosen, one more for each of the others.
+ */
+final class FacetCounts {
+
+    /** The filters that have counts. */
+    static final List<Filter> FACETS = List.of(
+            Filter.CLEARANCE,
+            Filter.POLYGRAPH,
+            Filter.WORKPLACE,
+            Filter.EMPLOYMENT,
+            Filter.EMPLOYER,
+            Filter.PAY,
+            Filter.POSTED);
+
+    /** More than any catalogue has, and more employers than anybody reads. */
+    private static final int MOST_VALUES = 200;
+
+    private static final Map<Filter, String> FIELDS = Map.of(
+            Filter.CLEARANCE, ListingFields.CLEARANCE,
+            Filter.POLYGRAPH, ListingFields.POLYGRAPH,
+            Filter.WORKPLACE, ListingFields.WORKPLACE,
+            Filter.EMPLOYMENT, ListingFields.EMPLOYMENT,
+            Filter.EMPLOYER, ListingFields.EMPLOYER_LABEL);
+
+    private static final AggregationKey<Map<Range<Long>, Long>> PAY = AggregationKey.of("pay");
+    private static final AggregationKey<Map<Range<Instant>, Long>> POSTED = AggregationKey.of("posted");
+
+    private final Instant now;
+    private final Map<Filter, Map<String, Long>> values = new EnumMap<>(Filter.class);
+    private Map<Integer, Long> pay = Map.of();
+    private Map<Integer, Long> posted = Map.of();
+
+    FacetCounts(Instant now) {
+        this.now = now;
+    }
+
+    void ask(SearchQueryOptionsStep<?, ?, ?, ?, ?, ?> query, Filter filter) {
+        if (filter == Filter.PAY) {
+            query.aggregation(
+                    PAY,
+                    counts ->
+                            counts.range().field(ListingFields.PAY, Long.class).ranges(payBands()));
+        } else if (filter == Filter.POSTED) {
+            query.aggregation(
+                    POSTED,
+                    counts -> counts.range()
+                            .field(ListingFields.POSTED, Instant.class)
+                            .ranges(postedBands()));
+        } else {
+            query.aggregation(
+                    key(filter),
+                    counts -> counts.terms()
+                            .field(fieldOf(filter), String.class)
+                            .orderByCountDescending()
+                            .maxTermCount(MOST_VALUES));
+        }
+    }
+
+    void take(SearchResult<?> result, Filter filter) {
+        if (filter == Filter.PAY) {
+            pay = fromTheTop(ListingQuery.PAY_STEPS, payBands(), result.aggregation(PAY));
+        } else if (filter == Filter.POSTED) {
+            posted = fromTheStart(ListingQuery.POSTED_STEPS, postedBands(), result.aggregation(POSTED));
+        } else {
+            values.put(filter, result.aggregation(key(filter)));
+        }
+    }
+
+    Facets toFacets() {
+        return new Facets(
+                counts(Filter.CLEARANCE, text -> RequirementKey.parse(text).orElseThrow()),
+                counts(Filter.POLYGRAPH, PolygraphRequirement::valueOf),
+                counts(Filter.WORKPLACE, Workplace::valueOf),
+                counts(Filter.EMPLOYMENT, EmploymentType::valueOf),
+                employers(),
+                pay,
+                posted);
+    }
+
+    static AggregationKey<Map<String, Long>> key(Filter filter) {
+        return AggregationKey.of(filter.name());
+    }
+
+    private static String fieldOf(Filter filter) {
+        String field = FIELDS.get(filter);
+        if (field == null) {
+            throw new IllegalArgumentException("no facet: " + filter);
+        }
+        return field;
+    }
+
+    private <T> Map<T, Long> counts(Filter filter, Function<String, T> reader) {
+        Map<T, Long> counts = new LinkedHashMap<>();
+        values.getOrDefault(filter, Map.of()).forEach((value, count) -> counts.put(reader.apply(value), count));
+        return counts;
+    }
+
+    private Map<String, EmployerCount> employers() {
+        Map<String, EmployerCount> counts = new LinkedHashMap<>();
+        values.getOrDefault(Filter.EMPLOYER, Map.of()).forEach((label, count) -> {
+            int tab = label.indexOf('\t');
+            counts.put(label.substring(0, tab), new EmployerCount(label.substring(tab + 1), count));
+        });
+        return counts;
+    }
+
+    /** From each step up to the next, the last without an end. */
+    private static List<Range<Long>> payBands() {
+        var steps = ListingQuery.PAY_STEPS;
+        return java.util.stream.IntStream.range(0, steps.size())
+                .mapToObj(step -> step + 1 < steps.size()
+                        ? Range.canonical(steps.get(step) * 100L, steps.get(step + 1) * 100L)
+                        : Range.atLeast(steps.get(step) * 100L))
+                .toList();
+    }
+
+    /** From now back to the first step, from there to the second, and so on. */
+    private List<Range<Instant>> postedBands() {
+        var steps = ListingQuery.POSTED_STEPS;
+        return java.util.stream.IntStream.range(0, steps.size())
+                .mapToObj(step -> step == 0
+                        ? Range.atLeast(ago(steps.get(0)))
+                        : Range.between(
+                                ago(steps.get(step)),
+                                RangeBoundInclusion.INCLUDED,
+                                ago(steps.get(step - 1)),
+                                RangeBoundInclusion.EXCLUDED))
+                .toList();
+    }
+
+    private Instant ago(int days) {
+        return now.minus(Duration.ofDays(days));
+    }
+
+    private static <R> Map<Integer, Long> fromTheTop(List<Integer> steps, List<R> bands, Map<R, Long> counts) {
+        Map<Integer, Long> sums = new LinkedHashMap<>();
+        steps.forEach(step -> sums.put(step, 0L));
+        long sum = 0;
+        for (int step = steps.size() - 1; step >= 0; step--) {
+            sum += counts.getOrDefault(bands.get(step), 0L);
+            sums.put(steps.get(step), sum);
+        }
+        sums.values().removeIf(count -> count == 0);
+        return sums;
+    }
+
+    private static <R> Map<Integer, Long> fromTheStart(List<Integer> steps, List<R> bands, Map<R, Long> counts) {
+        Map<Integer, Long> sums = new LinkedHashMap<>();
+        long sum = 0;
+        for (int step = 0; step < steps.size(); step++) {
+            sum += counts.getOrDefault(bands.get(step), 0L);
+            if (sum > 0) {
+                sums.put(steps.get(step), sum);
+            }
+        }
+        return sums;
+    }
+}

@@ -1,0 +1,15 @@
+package net.gatepost.job.search;
+
+/** What a search narrows by. */
+public enum Filter {
+    TEXT,
+    CLEARANCE,
+    HOLDS,
+    POLYGRAPH,
+    PLACE,
+    WORKPLACE,
+    EMPLOYMENT,
+    EMPLOYER,
+    PAY,
+    POSTED
+}

@@ -1,0 +1,235 @@
+package net.gatepost.job.search;
+
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import net.gatepost.clearance.ClearanceCatalogue;
+import net.gatepost.clearance.RequirementKey;
+import net.gatepost.job.ListingView;
+import net.gatepost.job.Listings;
+import org.hibernate.search.engine.search.predicate.SearchPredicate;
+import org.hibernate.search.engine.search.query.dsl.SearchQueryOptionsStep;
+import org.hibernate.search.engine.search.sort.dsl.SearchSortFactory;
+import org.hibernate.search.engine.search.sort.dsl.SortFinalStep;
+import org.hibernate.search.mapper.orm.Search;
+import org.hibernate.search.mapper.orm.scope.SearchScope;
+import org.hibernate.search.mapper.orm.session.SearchSession;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Finds live listings. Everything comes from the index, and the one page that is shown is checked against the database in
+ * one statement, because the index follows with a delay.
+ */
+@Service
+public class ListingSearch {
+
+    /** By its name, because the entity is nobody's but its own package's. */
+    static final String LISTING = "Listing";
+
+    private final EntityManagerFactory entityManagers;
+    private final Listings listings;
+    private final ClearanceCatalogue catalogue;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    ListingSearch(
+            EntityManagerFactory entityManagers,
+            Listings listings,
+            ClearanceCatalogue catalogue,
+            JsonMapper json,
+            Clock clock) {
+        this.entityManagers = entityManagers;
+        this.listings = listings;
+        this.catalogue = catalogue;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** One page, with the counts beside the filters. */
+    public SearchResult search(ListingQuery query) {
+        var now = clock.instant();
+        return inIndex(index -> {
+            var predicates = index.predicates(query, now);
+            var found = page(index, predicates, query, now);
+            if (found.total() == 0 && query.text().canBeLoosened()) {
+                predicates.loosen(query.text());
+                var some = page(index, predicates, query, now);
+                if (some.total() > 0) {
+                    return checked(new SearchResult(some.cards(), some.total(), true, some.facets()));
+                }
+            }
+            return checked(found);
+        });
+    }
+
+    /** The first of what a query finds, without counts. */
+    public List<ListingCard> first(ListingQuery query, int most) {
+        return inIndex(index -> checked(
+                cards(index.query(index.predicates(query, clock.instant()).all())
+                        .sort(order(query))
+                        .fetchHits(most))));
+    }
+
+    /** For each filter of a query how much it would find without that one; what would find nothing is left out. */
+    public Map<Filter, Long> foundWithout(ListingQuery query) {
+        return inIndex(index -> {
+            var predicates = index.predicates(query, clock.instant());
+            Map<Filter, Long> found = new EnumMap<>(Filter.class);
+            for (Filter filter : predicates.active()) {
+                long count = index.query(predicates.allBut(List.of(filter))).fetchTotalHitCount();
+                if (count > 0) {
+                    found.put(filter, count);
+                }
+            }
+            return found;
+        });
+    }
+
+    /** What was posted last. */
+    public List<ListingCard> newest(int most) {
+        return first(ListingQuery.everything(), most);
+    }
+
+    /** How many listings are live for each clearance that any of them asks for. */
+    public Map<RequirementKey, Long> liveByClearance() {
+        return inIndex(index -> {
+            var counts = new FacetCounts(clock.instant());
+            var query = index.query(
+                    index.predicates(ListingQuery.everything(), clock.instant()).all());
+            counts.ask(query, Filter.CLEARANCE);
+            counts.take(query.fetch(0), Filter.CLEARANCE);
+            return counts.toFacets().clearances();
+        });
+    }
+
+    /** Live listings that say something like this one, which need not be live: first those nearby, of the same clearance. */
+    public List<ListingCard> similarTo(ListingView listing, int most) {
+        var now = clock.instant();
+        return inIndex(index -> {
+            var factory = index.scope.predicate();
+            var like = factory.bool()
+                    .filter(index.predicates(ListingQuery.everything(), now).all())
+                    .must(factory.match()
+                            .field(ListingFields.TITLE)
+                            .boost(3)
+                            .field(ListingFields.TEXT)
+                            .matching(listing.title()))
+                    .mustNot(factory.match()
+                            .field(ListingFields.ORDER)
+                            .matching(listing.id().toString()))
+                    .should(factory.match()
+                            .field(ListingFields.CLEARANCE)
+                            .matching(listing.content().clearance().key().format())
+                            .boost(2));
+            var place = listing.content().place();
+            if (place != null) {
+                like.should(factory.spatial()
+                        .within()
+                        .field(ListingFields.POINT)
+                        .circle(
+                                place.latitude(),
+                                place.longitude(),
+                                50,
+                                org.hibernate.search.engine.spatial.DistanceUnit.MILES)
+                        .boost(4));
+            }
+            return checked(cards(index.query(like.toPredicate())
+                    .sort(sort -> sort.score().then().field(ListingFields.ORDER))
+                    .fetchHits(most)));
+        });
+    }
+
+    private SearchResult page(Index index, Predicates predicates, ListingQuery query, Instant now) {
+        var counts = new FacetCounts(now);
+        var chosen = predicates.active();
+        var here = FacetCounts.FACETS.stream()
+                .filter(facet -> !chosen.contains(facet))
+                .toList();
+        var search = index.query(predicates.all()).sort(order(query));
+        here.forEach(facet -> counts.ask(search, facet));
+        var found = search.fetch((query.page() - 1) * ListingQuery.PAGE_SIZE, ListingQuery.PAGE_SIZE);
+        here.forEach(facet -> counts.take(found, facet));
+        for (Filter facet : FacetCounts.FACETS) {
+            if (chosen.contains(facet)) {
+                var wider = index.query(predicates.allBut(List.of(facet)));
+                counts.ask(wider, facet);
+                counts.take(wider.fetch(0), facet);
+            }
+        }
+        return new SearchResult(cards(found.hits()), found.total().hitCount(), false, counts.toFacets());
+    }
+
+    private static Function<SearchSortFactory, SortFinalStep> order(ListingQuery query) {
+        return sort -> {
+            var near = query.near();
+            var first = switch (query.sort()) {
+                case RELEVANCE -> sort.score().then();
+                case PAY ->
+                    sort.field(ListingFields.PAY).desc().missing().last().then();
+                case DISTANCE ->
+                    near == null
+                            ? sort
+                            : sort.distance(ListingFields.POINT, near.latitude(), near.longitude())
+                                    .asc()
+                                    .missing()
+                                    .last()
+                                    .then();
+                case NEWEST -> sort;
+            };
+            return first.field(ListingFields.POSTED).desc().then().field(ListingFields.ORDER);
+        };
+    }
+
+    private List<ListingCard> cards(List<String> stored) {
+        return stored.stream()
+                .map(card -> json.readValue(card, ListingCard.class))
+                .toList();
+    }
+
+    private SearchResult checked(SearchResult result) {
+        return new SearchResult(checked(result.cards()), result.total(), result.loosened(), result.facets());
+    }
+
+    private List<ListingCard> checked(Collection<ListingCard> cards) {
+        var live = listings.liveAmong(cards.stream().map(ListingCard::id).toList());
+        return new ArrayList<>(
+                cards.stream().filter(card -> live.contains(card.id())).toList());
+    }
+
+    /** Without a transaction: the index is not in one, and a connection would only wait meanwhile. */
+    private <T> T inIndex(Function<Index, T> work) {
+        try (var entityManager = entityManagers.createEntityManager()) {
+            return work.apply(new Index(
+                    Search.session(entityManager),
+                    Search.mapping(entityManagers).scope(Object.class, LISTING)));
+        }
+    }
+
+    private final class Index {
+
+        private final SearchSession session;
+        private final SearchScope<Object> scope;
+
+        Index(SearchSession session, SearchScope<Object> scope) {
+            this.session = session;
+            this.scope = scope;
+        }
+
+        Predicates predicates(ListingQuery query, Instant now) {
+            return new Predicates(scope.predicate(), catalogue, query, now);
+        }
+
+        SearchQueryOptionsStep<?, ?, String, ?, ?, ?> query(SearchPredicate predicate) {
+            return session.search(scope)
+                    .select(values -> values.field(ListingFields.CARD, String.class))
+                    .where(predicate);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package net.gatepost.job.search;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.gatepost.clearance.ClearanceCatalogue;
+import net.gatepost.clearance.RequirementKey;
+import net.gatepost.job.Workplace;
+import org.hibernate.search.engine.search.predicate.SearchPredicate;
+import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
+import org.hibernate.search.engine.spatial.DistanceUnit;
+
+/** A query as the index understands it: one predicate for each filter, so that any of them can be left out. */
+final class Predicates {
+
+    private final SearchPredicateFactory factory;
+    private final Instant now;
+    private final Map<Filter, SearchPredicate> filters = new EnumMap<>(Filter.class);
+
+    Predicates(SearchPredicateFactory factory, ClearanceCatalogue catalogue, ListingQuery query, Instant now) {
+        this.factory = factory;
+        this.now = now;
+        if (!query.text().isEmpty()) {
+            filters.put(Filter.TEXT, text(query.text(), true));
+        }
+        any(Filter.CLEARANCE, ListingFields.CLEARANCE, query.clearances(), RequirementKey::format);
+        var holds = query.holds();
+        if (holds != null) {
+            filters.put(Filter.HOLDS, satisfiedBy(catalogue.keysSatisfiedBy(holds)));
+        }
+        any(Filter.POLYGRAPH, ListingFields.POLYGRAPH, query.polygraphs(), Enum::name);
+        var near = query.near();
+        if (near != null) {
+            filters.put(Filter.PLACE, near(near));
+        }
+        any(Filter.WORKPLACE, ListingFields.WORKPLACE, query.workplaces(), Enum::name);
+        any(Filter.EMPLOYMENT, ListingFields.EMPLOYMENT, query.employments(), Enum::name);
+        any(Filter.EMPLOYER, ListingFields.EMPLOYER, query.employers(), slug -> slug);
+        var pay = query.pay();
+        if (pay != null) {
+            filters.put(
+                    Filter.PAY,
+                    factory.range().field(ListingFields.PAY).atLeast(pay).toPredicate());
+        }
+        var days = query.postedWithin();
+        if (days != null) {
+            filters.put(
+                    Filter.POSTED,
+                    factory.range()
+                            .field(ListingFields.POSTED)
+                            .atLeast(now.minus(Duration.ofDays(days)))
+                            .toPredicate());
+        }
+    }
+
+    Set<Filter> active() {
+        return filters.keySet();
+    }
+
+    /** Asks for fewer of the words. */
+    void loosen(TextQuery text) {
+        filters.put(Filter.TEXT, text(text, false));
+    }
+
+    SearchPredicate all() {
+        return allBut(List.of());
+    }
+
+    /** What is live and passes all filters but these. */
+    SearchPredicate allBut(Collection<Filter> left) {
+        var all = factory.bool().filter(live());
+        filters.forEach((filter, predicate) -> {
+            if (left.contains(filter)) {
+                return;
+            }
+            if (filter == Filter.TEXT) {
+                all.must(predicate);
+            } else {
+                all.filter(predicate);
+            }
+        });
+        return all.toPredicate();
+    }
+
+    /** By the clock and not by a status that something has to write. */
+    private SearchPredicate live() {
+        return factory.range().field(ListingFields.ENDS).greaterThan(now).toPredicate();
+    }
+
+    private <T> void any(
+            Filter filter, String field, Collection<T> values, java.util.function.Function<T, String> format) {
+        if (!values.isEmpty()) {
+            filters.put(
+                    filter,
+                    factory.terms()
+                            .field(field)
+                            .matchingAny(values.stream().map(format).toList())
+                            .toPredicate());
+        }
+    }
+
+    private SearchPredicate satisfiedBy(Set<RequirementKey> keys) {
+        var one = factory.or()
+                .add(factory.match().field(ListingFields.CLEARANCE_REQUIRED).matching(false));
+        if (!keys.isEmpty()) {
+            one.add(factory.terms()
+                    .field(ListingFields.CLEARANCE)
+                    .matchingAny(keys.stream().map(RequirementKey::format).toList()));
+        }
+        return one.toPredicate();
+    }
+
+    private SearchPredicate near(Near near) {
+        return factory.or()
+                .add(factory.spatial()
+                        .within()
+                        .field(ListingFields.POINT)
+                        .circle(near.latitude(), near.longitude(), near.miles(), DistanceUnit.MILES))
+                .add(factory.match().field(ListingFields.WORKPLACE).matching(Workplace.REMOTE.name()))
+                .toPredicate();
+    }
+
+    /**
+     * The words are asked for together, because a synonym may be of several; the title and the employer's name then only
+     * lift what was found.
+     *
+     * @param allWords whether all of them must be there, or some will do
+     */
+    private SearchPredicate text(TextQuery text, boolean allWords) {
+        var all = factory.bool();
+        String words = String.join(" ", text.words());
+        if (words.isEmpty()) {
+            all.must(factory.matchAll());
+        } else {
+            var match = factory.match().field(ListingFields.TEXT).matching(words);
+            all.must(allWords ? match.minimumShouldMatchPercent(100) : match);
+            all.should(
+                    factory.match().field(ListingFields.TITLE).matching(words).boost(4));
+            all.should(factory.phrase()
+                    .field(ListingFields.TITLE_EXACT)
+                    .matching(words)
+                    .boost(6));
+            all.should(factory.match()
+                    .field(ListingFields.EMPLOYER_EXACT)
+                    .matching(words)
+                    .boost(2));
+        }
+        text.phrases()
+                .forEach(phrase -> all.must(factory.phrase()
+                        .field(ListingFields.TITLE_EXACT)
+                        .boost(3)
+                        .field(ListingFields.EMPLOYER_EXACT)
+                        .field(ListingFields.DESCRIPTION_EXACT)
+                        .matching(phrase)));
+        text.unwanted()
+                .forEach(word -> all.mustNot(
+                        factory.match().field(ListingFields.TEXT).matching(word).minimumShouldMatchPercent(100)));
+        return all.toPredicate();
+    }
+}

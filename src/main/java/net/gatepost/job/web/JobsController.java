@@ -1,0 +1,67 @@
+package net.gatepost.job.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import net.gatepost.job.search.ListingQuery;
+import net.gatepost.job.search.ListingSearch;
+import net.gatepost.job.search.ListingSort;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Searching listings: as a page, as the part of it that htmx swaps in, and as a feed. */
+@Controller
+class JobsController {
+
+    private final JobsRequests requests;
+    private final JobsPages pages;
+    private final ListingSearch search;
+    private final AtomFeed feed;
+
+    JobsController(JobsRequests requests, JobsPages pages, ListingSearch search, AtomFeed feed) {
+        this.requests = requests;
+        this.pages = pages;
+        this.search = search;
+        this.feed = feed;
+    }
+
+    /**
+     * @param htmx whether a part is asked for
+     * @param restoring whether htmx wants the whole page after all, to go back to it
+     */
+    @GetMapping("/jobs")
+    String jobs(
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            @RequestHeader(name = "HX-History-Restore-Request", required = false) @Nullable String restoring,
+            HttpServletResponse response,
+            Model model) {
+        var request = requests.read(parameters);
+        var page = pages.page(request);
+        model.addAttribute("page", page);
+        response.addHeader(HttpHeaders.VARY, "HX-Request");
+        if (htmx == null || restoring != null) {
+            return "job/jobs";
+        }
+        // The address without what the form sends empty.
+        response.setHeader("HX-Push-Url", request.address().on(JobsPages.PATH, page.page()));
+        return "job/jobs :: search";
+    }
+
+    /** The same search as a feed: the newest of what it finds. */
+    @GetMapping("/jobs.atom")
+    ResponseEntity<String> atom(@RequestParam MultiValueMap<String, String> parameters) {
+        var request = requests.read(parameters);
+        ListingQuery newest = request.query().sorted(ListingSort.NEWEST);
+        var entries = search.first(newest, AtomFeed.MOST_ENTRIES);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_ATOM_XML)
+                .body(feed.write(pages.title(request.address()), request.address(), entries));
+    }
+}

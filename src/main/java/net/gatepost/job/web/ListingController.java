@@ -1,0 +1,120 @@
+package net.gatepost.job.web;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import net.gatepost.employer.EmployerView;
+import net.gatepost.employer.Employers;
+import net.gatepost.job.ApplyBy;
+import net.gatepost.job.ListingState;
+import net.gatepost.job.ListingView;
+import net.gatepost.job.Listings;
+import net.gatepost.job.search.ListingSearch;
+import net.gatepost.web.NotFound;
+import net.gatepost.web.SiteAddress;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** One listing as everybody reads it. One that was open once answers 410, so that search engines drop it. */
+@Controller
+class ListingController {
+
+    private static final int SIMILAR = 5;
+
+    private final Listings listings;
+    private final Employers employers;
+    private final ListingPages pages;
+    private final ListingSearch search;
+    private final ListingRows rows;
+    private final JobPosting posting;
+    private final MessageSource messages;
+    private final SiteAddress site;
+
+    ListingController(
+            Listings listings,
+            Employers employers,
+            ListingPages pages,
+            ListingSearch search,
+            ListingRows rows,
+            JobPosting posting,
+            MessageSource messages,
+            SiteAddress site) {
+        this.listings = listings;
+        this.employers = employers;
+        this.pages = pages;
+        this.search = search;
+        this.rows = rows;
+        this.posting = posting;
+        this.messages = messages;
+        this.site = site;
+    }
+
+    @GetMapping({"/jobs/{id}", "/jobs/{id}/{slug}"})
+    ModelAndView listing(@PathVariable UUID id, @PathVariable Optional<String> slug) {
+        var listing = listings.published(id).orElseThrow(NotFound::new);
+        var employer = employers.byId(listing.employerId()).orElseThrow(NotFound::new);
+        if (!listing.isLive() || !employer.isVerified()) {
+            return gone(listing, employer);
+        }
+        if (!slug.equals(Optional.of(listing.slug()))) {
+            var moved = new RedirectView(listing.path());
+            moved.setStatusCode(HttpStatus.MOVED_PERMANENTLY);
+            return new ModelAndView(moved);
+        }
+        return page(listing, employer);
+    }
+
+    private ModelAndView page(ListingView listing, EmployerView employer) {
+        var page = pages.page(listing, employer);
+        var content = listing.content();
+        return new ModelAndView("job/listing")
+                .addObject("page", page)
+                .addObject("apply", content.applyBy().name())
+                .addObject("applyHost", applyHost(content.applyBy(), content.applyTo()))
+                .addObject(
+                        "country",
+                        posting.remoteWithin(listing)
+                                .map(country -> country.name())
+                                .orElse(null))
+                .addObject(
+                        "description",
+                        messages.getMessage(
+                                "listing.public.description",
+                                new Object[] {
+                                    page.title(),
+                                    page.employer(),
+                                    page.place(),
+                                    page.badge().label()
+                                },
+                                Locale.US))
+                .addObject("canonical", site.link(listing.path()))
+                .addObject("structured", posting.of(page));
+    }
+
+    /** Where applying leads: a person should see that before following a link. */
+    private static String applyHost(ApplyBy by, @org.jspecify.annotations.Nullable String to) {
+        if (to == null) {
+            return "";
+        }
+        if (by == ApplyBy.URL) {
+            String host = URI.create(to).getHost();
+            return host == null ? to : host;
+        }
+        return to;
+    }
+
+    private ModelAndView gone(ListingView listing, EmployerView employer) {
+        boolean withheld = listing.state() == ListingState.WITHHELD || !employer.isVerified();
+        var page = new ModelAndView("job/gone");
+        page.setStatus(HttpStatus.GONE);
+        return page.addObject("named", withheld ? null : listing.title())
+                .addObject("why", (withheld ? ListingState.WITHHELD : listing.state()).name())
+                .addObject("similar", rows.rows(search.similarTo(listing, SIMILAR)));
+    }
+}

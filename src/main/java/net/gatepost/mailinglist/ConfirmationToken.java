@@ -1,0 +1,36 @@
+package net.gatepost.mailinglist;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** The secret in a confirmation link: 256 random bits. The mail holds it, the database only its hash. */
+record ConfirmationToken(String value) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int BYTES = 32;
+
+    static ConfirmationToken fresh() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return new ConfirmationToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /** Without salt or stretching: the value can't be guessed, so its hash can't be searched. */
+    String hash() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (GeneralSecurityException missingInThisJava) {
+            throw new IllegalStateException("every Java has SHA-256", missingInThisJava);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "ConfirmationToken[…]";
+    }
+}

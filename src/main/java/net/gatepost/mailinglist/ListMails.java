@@ -1,0 +1,53 @@
+package net.gatepost.mailinglist;
+
+import java.util.Map;
+import net.gatepost.mail.EmailAddress;
+import net.gatepost.mail.Mails;
+import net.gatepost.mail.Mails.Letter;
+import net.gatepost.web.SignedLinks;
+import net.gatepost.web.SiteAddress;
+import org.springframework.stereotype.Component;
+
+/** The mails that the list itself writes, each with the way out that mail programs show as a button (RFC 8058). */
+@Component
+class ListMails {
+
+    static final String LEAVE = "mailing-list/leave";
+    static final String PREFERENCES = "mailing-list/preferences";
+
+    private final Mails mails;
+    private final SignedLinks links;
+    private final SiteAddress site;
+
+    ListMails(Mails mails, SignedLinks links, SiteAddress site) {
+        this.mails = mails;
+        this.links = links;
+        this.site = site;
+    }
+
+    void askToConfirm(Subscriber subscriber, ConfirmationToken token) {
+        send(
+                "mailinglist/mail-confirm",
+                subscriber,
+                Map.of("confirm", site.link("/mailing-list/confirm/" + token.value()), "leave", leave(subscriber)));
+    }
+
+    void sayAlreadyConfirmed(Subscriber subscriber) {
+        String preferences = site.link("/" + PREFERENCES + "/" + links.tokenFor(PREFERENCES, subscriber.id()));
+        send("mailinglist/mail-already", subscriber, Map.of("preferences", preferences, "leave", leave(subscriber)));
+    }
+
+    private void send(String template, Subscriber subscriber, Map<String, String> model) {
+        EmailAddress to = subscriber.email();
+        mails.send(Letter.of(template, to, model)
+                .headers(Map.of(
+                        "List-Unsubscribe",
+                        "<" + leave(subscriber) + ">",
+                        "List-Unsubscribe-Post",
+                        "List-Unsubscribe=One-Click")));
+    }
+
+    private String leave(Subscriber subscriber) {
+        return site.link("/" + LEAVE + "/" + links.tokenFor(LEAVE, subscriber.id()));
+    }
+}

@@ -1,0 +1,7 @@
+/** The mailing list: subscribers, how an address joins with proof, and how it leaves for good. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"audit", "mail", "web"})
+package net.gatepost.mailinglist;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

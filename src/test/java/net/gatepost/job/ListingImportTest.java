@@ -1,0 +1,59 @@
+package net.gatepost.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.stream.IntStream;
+import net.gatepost.ModuleTest;
+import net.gatepost.account.People;
+import net.gatepost.employer.Companies;
+import net.gatepost.web.Viewer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ModuleTest
+class ListingImportTest {
+
+    @Autowired
+    Listings listings;
+
+    @Autowired
+    HiringList hiringList;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Companies companies;
+
+    @Autowired
+    Clock clock;
+
+    @Test
+    void manyAreBroughtInAtOnceAsTheyWerePublishedElsewhere() {
+        var recruiter = people.member();
+        var employer = companies.verified(recruiter);
+        var confirmed = clock.instant();
+        var posted = confirmed.minus(Duration.ofDays(3));
+        var end = LocalDate.ofInstant(confirmed, ZoneOffset.UTC).plusDays(20);
+        long before = listings.countLive();
+
+        listings.importAll(IntStream.range(0, 120)
+                .mapToObj(n -> new ListingImport(
+                        employer, recruiter.id(), ListingDrafts.ending(end).draft(), posted, confirmed))
+                .toList());
+
+        assertThat(listings.countLive()).isEqualTo(before + 120);
+        var viewer = new Viewer(recruiter.id(), "Robin Test", Set.of());
+        var one = hiringList.page(viewer, ListingState.LIVE, 1).getContent().get(0);
+        var view = listings.published(one.id()).orElseThrow();
+        assertThat(view.postedAt()).isEqualTo(posted);
+        assertThat(view.confirmedAt()).isEqualTo(confirmed);
+        assertThat(view.version()).isZero();
+        assertThat(view.content()).isEqualTo(ListingDrafts.ending(end).draft());
+    }
+}
