@@ -1,0 +1,7 @@
+/** The administrator's desk: what waits for a decision, with the way there. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"employer", "mailinglist"})
+package net.gatepost.admin;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,61 @@
+package net.gatepost.demo;
+
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fills an empty database with the demo before the site says that it is ready. Every step can be repeated: after a kill in
+ * the middle the next start goes on, and after the last step it does nothing.
+ */
+@Component
+@OnlyInDemo
+class Seeding implements ApplicationRunner {
+
+    private final DemoDesks desks;
+    private final ListingSeeding listings;
+    private final DemoProfiles profiles;
+    private final DemoIndex index;
+    private final Clock clock;
+    private final long count;
+
+    Seeding(
+            DemoDesks desks,
+            ListingSeeding listings,
+            DemoProfiles profiles,
+            DemoIndex index,
+            Clock clock,
+            @Value("${gatepost.demo.listings:500}") long count) {
+        if (count < 1 || count > 1_000_000) {
+            throw new IllegalStateException("gatepost.demo.listings must be from 1 to 1000000, and is " + count);
+        }
+        this.desks = desks;
+        this.listings = listings;
+        this.profiles = profiles;
+        this.index = index;
+        this.clock = clock;
+        this.count = count;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) throws InterruptedException {
+        var words = Words.read();
+        if (!desks.open(words)) {
+            new Progress(clock).leftAlone();
+            return;
+        }
+        var run = listings.of(count, desks, words);
+        if (run.isFinished()) {
+            return;
+        }
+        var progress = new Progress(clock);
+        run.bringIn(done -> progress.listings(done, count));
+        run.bringInWhatIsNotLive();
+        profiles.bringIn();
+        index.rebuild();
+        run.postLast();
+        progress.finished(count, desks.verified().size());
+    }
+}

@@ -1,0 +1,48 @@
+package net.gatepost.site;
+
+import java.util.List;
+import net.gatepost.job.search.ListingSearch;
+import net.gatepost.job.web.HeldLevels;
+import net.gatepost.job.web.ListingRow;
+import net.gatepost.job.web.ListingRows;
+import net.gatepost.job.web.LiveLevels;
+import net.gatepost.web.SiteAddress;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The home page: all of it comes from the index, and none of it depends on who looks. */
+@Controller
+class HomeController {
+
+    private static final int NEWEST = 8;
+    private static final int POSTS = 6;
+
+    private final ListingSearch search;
+    private final ListingRows rows;
+    private final LiveLevels levels;
+    private final HeldLevels held;
+    private final SiteAddress site;
+
+    HomeController(ListingSearch search, ListingRows rows, LiveLevels levels, HeldLevels held, SiteAddress site) {
+        this.search = search;
+        this.rows = rows;
+        this.levels = levels;
+        this.held = held;
+        this.site = site;
+    }
+
+    /**
+     * @param fence the live listings by the clearance they ask for
+     * @param holds what a visitor may say to hold
+     */
+    record HomePage(String canonical, LiveLevels.Fence fence, List<ListingRow> newest, List<HeldLevels.Group> holds) {}
+
+    @GetMapping("/")
+    String home(Model model) {
+        model.addAttribute(
+                "page",
+                new HomePage(site.link("/"), levels.fence(POSTS), rows.rows(search.newest(NEWEST)), held.groups(null)));
+        return "site/home";
+    }
+}

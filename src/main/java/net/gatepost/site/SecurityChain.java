@@ -1,0 +1,146 @@
+package net.gatepost.site;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.POST;
+
+import jakarta.servlet.DispatcherType;
+import java.util.Arrays;
+import net.gatepost.account.FreshViewer;
+import net.gatepost.web.Role;
+import net.gatepost.web.SiteAddress;
+import net.gatepost.web.Viewer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Who may ask for which address. Deny by default: an address that no line names does not exist, for anybody. What a
+ * person may do with a thing once there is decided by the module that owns the thing.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityChain {
+
+    /** Pages that anybody may read. */
+    private static final String[] PUBLIC_PAGES = {
+        "/",
+        "/jobs",
+        "/jobs/*",
+        "/jobs/*/*",
+        "/jobs.atom",
+        "/employers",
+        "/employers/*",
+        "/join",
+        "/join/**",
+        "/sign-in",
+        "/password",
+        "/password/**",
+        "/email/**",
+        "/mailing-list",
+        "/mailing-list/**",
+        "/privacy",
+        "/terms",
+        "/help",
+        "/contact",
+        "/robots.txt",
+        "/sitemap.xml",
+        "/sitemap/*",
+        "/.well-known/security.txt",
+        "/favicon.ico",
+        "/assets/**",
+        "/actuator/health",
+        "/actuator/health/*",
+        "/demo/mailbox",
+        "/demo/mailbox/**",
+    };
+
+    /**
+     * Forms that a signed-out person sends. A CSRF token would cost every anonymous page a session, so they are guarded
+     * by {@link SameOrigin} alone; signing in is among them.
+     */
+    private static final String[] ANONYMOUS_FORMS = {
+        "/join", "/join/**", "/sign-in", "/password", "/password/**", "/email/**", "/mailing-list", "/mailing-list/**"
+    };
+
+    @Bean
+    SecurityFilterChain gatepostChain(HttpSecurity http, FreshViewer freshViewer, Refusals refusals, SiteAddress site) {
+        http.authorizeHttpRequests(routes -> routes.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(GET, PUBLIC_PAGES)
+                .permitAll()
+                .requestMatchers(HEAD, PUBLIC_PAGES)
+                .permitAll()
+                .requestMatchers(POST, ANONYMOUS_FORMS)
+                .permitAll()
+                .requestMatchers(ANONYMOUS_FORMS)
+                .access((authentication, request) -> Refusals.ONLY_READ_AND_POSTED)
+                .requestMatchers(PUBLIC_PAGES)
+                .access((authentication, request) -> Refusals.ONLY_READ)
+                .requestMatchers("/me", "/me/**", "/hire", "/hire/**", "/sign-out")
+                .hasRole(Role.MEMBER.name())
+                .requestMatchers("/admin", "/admin/**")
+                .hasRole(Role.ADMINISTRATOR.name())
+                .anyRequest()
+                .access((authentication, request) -> Refusals.NO_SUCH_ADDRESS));
+        http.formLogin(form -> form.loginPage("/sign-in")
+                .usernameParameter("email")
+                .passwordParameter("passphrase")
+                .successHandler(refusals::signedIn)
+                .failureHandler(refusals::signInRefused));
+        http.logout(signOut -> signOut.logoutRequestMatcher(
+                        PathPatternRequestMatcher.withDefaults().matcher(POST, "/sign-out"))
+                .logoutSuccessUrl("/"));
+        http.csrf(csrf -> csrf.ignoringRequestMatchers(posts(ANONYMOUS_FORMS))
+                // Who is not signed in is let through to nothing else; asking for a token would begin a session.
+                .ignoringRequestMatchers(request -> request.getAttribute(Viewer.ATTRIBUTE) == null));
+        http.requestCache(cache -> cache.disable());
+        http.rememberMe(remember -> remember.disable());
+        http.exceptionHandling(
+                handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
+        http.headers(headers -> headers.cacheControl(cache -> cache.disable())
+                .contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'; script-src 'self'; "
+                        + "style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+                        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+                        + (site.secure() ? "; upgrade-insecure-requests" : "")))
+                .referrerPolicy(referrer -> referrer.policy(
+                        org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy
+                                .STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+                .permissionsPolicyHeader(permissions ->
+                        permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
+                .crossOriginOpenerPolicy(opener -> opener.policy(
+                        org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
+                                .CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(resources -> resources.policy(
+                        org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter
+                                .CrossOriginResourcePolicy.SAME_ORIGIN))
+                .frameOptions(Customizer.withDefaults()));
+        http.addFilterBefore(new SameOrigin(), CsrfFilter.class);
+        http.addFilterBefore(freshViewer, CsrfFilter.class);
+        http.addFilterBefore(new PageCaching(), AuthorizationFilter.class);
+        return http.build();
+    }
+
+    /** Part of the security chain; as a bean it would also be put in front of every request. */
+    @Bean
+    FilterRegistrationBean<FreshViewer> freshViewerOnlyInTheChain(FreshViewer filter) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    private static RequestMatcher posts(String... patterns) {
+        return new OrRequestMatcher(Arrays.stream(patterns)
+                .<RequestMatcher>map(
+                        pattern -> PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, pattern))
+                .toList());
+    }
+}

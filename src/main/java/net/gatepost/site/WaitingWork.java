@@ -1,0 +1,84 @@
+package net.gatepost.site;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+/** db-scheduler: work that waits in the database and is done by one of the processes, once it is committed. */
+@Configuration(proxyBeanMethods = false)
+class WaitingWork {
+
+    private static final int WORKERS = 4;
+
+    /** Puts work into the caller's transaction; without the proxy it would commit on a connection of its own. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    SchedulerClient schedulerClient(DataSource dataSource) {
+        return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
+                .build();
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    @ConditionalOnBooleanProperty(name = "gatepost.work.enabled", matchIfMissing = true)
+    SmartLifecycle waitingWorkLoop(
+            DataSource dataSource,
+            List<Task<?>> tasks,
+            @Value("${gatepost.work.poll-interval}") Duration pollInterval) {
+        return new Loop(dataSource, tasks, pollInterval);
+    }
+
+    /** Starts the scheduler once everything else is up and stops it first. */
+    private static final class Loop implements SmartLifecycle {
+
+        private final Scheduler scheduler;
+        private volatile boolean running;
+
+        Loop(DataSource dataSource, List<Task<?>> tasks, Duration pollInterval) {
+            List<Task<?>> onDemand = new ArrayList<>();
+            List<RecurringTask<?>> recurring = new ArrayList<>();
+            for (Task<?> task : tasks) {
+                if (task instanceof RecurringTask<?> timed) {
+                    recurring.add(timed);
+                } else {
+                    onDemand.add(task);
+                }
+            }
+            this.scheduler = Scheduler.create(dataSource, onDemand)
+                    .startTasks(recurring)
+                    .threads(WORKERS)
+                    .pollingInterval(pollInterval)
+                    .alwaysPersistTimestampInUTC()
+                    .build();
+        }
+
+        @Override
+        public void start() {
+            scheduler.start();
+            running = true;
+        }
+
+        @Override
+        public void stop() {
+            scheduler.stop();
+            running = false;
+        }
+
+        @Override
+        public boolean isRunning() {
+            return running;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package net.gatepost;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * A test against the whole application with its real templates, filters and migrations, without a server. Runs on H2 and
+ * again on a real PostgreSQL. Waiting work stands still: mails stay where {@code SentMails} can read them.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("module")
+@SpringBootTest
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
+@ContextConfiguration(initializers = TestDatabase.class)
+@ExtendWith(TestClock.Reset.class)
+@Import(TestFixtures.class)
+@TestPropertySource(
+        properties = {
+            "gatepost.work.enabled=false",
+            "spring.jpa.properties.hibernate.search.coordination.event_processor.polling_interval=20"
+        })
+public @interface ModuleTest {}

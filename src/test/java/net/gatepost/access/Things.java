@@ -1,0 +1,180 @@
+package net.gatepost.access;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import net.gatepost.account.People;
+import net.gatepost.account.People.Person;
+import net.gatepost.candidate.Branch;
+import net.gatepost.candidate.Candidates;
+import net.gatepost.candidate.Certification;
+import net.gatepost.candidate.Education;
+import net.gatepost.candidate.MilitaryService;
+import net.gatepost.candidate.Section;
+import net.gatepost.candidate.Work;
+import net.gatepost.clearance.Clearance;
+import net.gatepost.employer.Companies;
+import net.gatepost.employer.Employers;
+import net.gatepost.job.ListingDrafts;
+import net.gatepost.job.Listings;
+import net.gatepost.mail.EmailAddress;
+import net.gatepost.mailinglist.SubscriberDesk;
+import net.gatepost.web.Role;
+import net.gatepost.web.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The people of the matrix and what they own; ids in a route's address are filled with things made for that request. */
+class Things {
+
+    private final People people;
+    private final Companies companies;
+    private final Employers employers;
+    private final Listings listings;
+    private final Candidates candidates;
+    private final SubscriberDesk subscribers;
+    private final JdbcClient database;
+    private final Clock clock;
+
+    private final Map<Who, Person> persons = new EnumMap<>(Who.class);
+    private final UUID employer;
+
+    Things(
+            People people,
+            Companies companies,
+            Employers employers,
+            Listings listings,
+            Candidates candidates,
+            SubscriberDesk subscribers,
+            JdbcClient database,
+            Clock clock) {
+        this.people = people;
+        this.companies = companies;
+        this.employers = employers;
+        this.listings = listings;
+        this.candidates = candidates;
+        this.subscribers = subscribers;
+        this.database = database;
+        this.clock = clock;
+        for (Who who : Set.of(Who.MEMBER, Who.OTHER_MEMBER, Who.RECRUITER, Who.RIVAL, Who.UNVERIFIED)) {
+            persons.put(who, people.member());
+        }
+        persons.put(Who.EDITOR, people.editor());
+        persons.put(Who.ADMINISTRATOR, people.administrator());
+        this.employer = companies.verified(owner(Who.RECRUITER));
+        companies.verified(owner(Who.RIVAL));
+        companies.pending(owner(Who.UNVERIFIED));
+    }
+
+    /** Null for the one who is not signed in. */
+    @Nullable
+    Person person(Who who) {
+        return persons.get(who);
+    }
+
+    /** The one that the recruiter acts for. */
+    UUID employer() {
+        return employer;
+    }
+
+    /** The address of the route with things that exist: the member's, the recruiter's, or one to be decided on. */
+    String fill(String pattern) {
+        String path = pattern.replace("{token}", "wrong-token")
+                .replace("{name}", "none.eml")
+                .replace("{number}", "1")
+                .replace("{slug}", pattern.startsWith("/employers/") ? slug() : "any-title");
+        return path.contains("{id}") ? path.replace("{id}", id(pattern).toString()) : path;
+    }
+
+    private UUID id(String pattern) {
+        if (pattern.startsWith("/hire/listings/")) {
+            return listing();
+        }
+        if (pattern.startsWith("/hire/employer/")) {
+            return employer;
+        }
+        if (pattern.startsWith("/jobs/")) {
+            UUID live = listing();
+            listings.publish(viewer(Who.RECRUITER, Role.RECRUITER), live, 0);
+            return live;
+        }
+        if (pattern.startsWith("/admin/employers/")) {
+            return companies.pending(people.member());
+        }
+        if (pattern.startsWith("/admin/mailing-list/")) {
+            return subscriber();
+        }
+        return Section.ALL.stream()
+                .filter(section -> pattern.startsWith(section.path() + "/"))
+                .findFirst()
+                .map(this::row)
+                .orElseThrow(() -> new AssertionError("Say in Things what {id} stands for in " + pattern));
+    }
+
+    private UUID listing() {
+        var draft = ListingDrafts.ending(
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(20))
+                .draft();
+        return listings.draft(viewer(Who.RECRUITER, Role.RECRUITER), employer, UUID.randomUUID(), draft);
+    }
+
+    private String slug() {
+        return employers.byId(employer).orElseThrow().slug();
+    }
+
+    private UUID subscriber() {
+        var address = new EmailAddress(UUID.randomUUID() + "@list.example");
+        subscribers.suppress(owner(Who.ADMINISTRATOR).id(), address, "for the matrix");
+        return database.sql("select id from subscriber where email = ?")
+                .param(address.value())
+                .query(UUID.class)
+                .single();
+    }
+
+    private UUID row(Section<?> section) {
+        var member = viewer(Who.MEMBER, Role.MEMBER);
+        // The list is bounded: what an earlier request left behind goes first.
+        candidates.profileOf(member).rows(section).forEach(row -> candidates.remove(member, section, row.id()));
+        switch (section.name()) {
+            case "clearances" ->
+                candidates.add(member, Section.CLEARANCES, UUID.randomUUID(), Clearance.inAccess("us.secret"));
+            case "work" ->
+                candidates.add(
+                        member,
+                        Section.WORK,
+                        UUID.randomUUID(),
+                        new Work("Engineer", "Acme", null, YearMonth.of(2019, 4), null, null));
+            case "certifications" ->
+                candidates.add(
+                        member,
+                        Section.CERTIFICATIONS,
+                        UUID.randomUUID(),
+                        new Certification(null, "Welding", null, null));
+            case "education" ->
+                candidates.add(member, Section.EDUCATION, UUID.randomUUID(), new Education("State", "BSc", null, 2009));
+            case "service" ->
+                candidates.add(
+                        member,
+                        Section.SERVICE,
+                        UUID.randomUUID(),
+                        new MilitaryService(Branch.values()[0], null, 2001, 2005));
+            default -> throw new AssertionError("Say in Things what stands in " + section);
+        }
+        return candidates.profileOf(member).rows(section).get(0).id();
+    }
+
+    private Person owner(Who who) {
+        return requireNonNull(persons.get(who));
+    }
+
+    private Viewer viewer(Who who, Role role) {
+        return new Viewer(owner(who).id(), "Robin Test", Set.of(role));
+    }
+}

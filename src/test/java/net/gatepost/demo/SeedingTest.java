@@ -1,0 +1,158 @@
+package net.gatepost.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.time.Clock;
+import java.util.List;
+import net.gatepost.ModuleTest;
+import net.gatepost.account.Accounts;
+import net.gatepost.candidate.Candidates;
+import net.gatepost.employer.Employers;
+import net.gatepost.job.Listings;
+import net.gatepost.mail.EmailAddress;
+import net.gatepost.site.StartupNote;
+import net.gatepost.web.Role;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@ModuleTest
+@TestPropertySource(properties = {"gatepost.demo=true", "gatepost.demo.listings=60"})
+class SeedingTest {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Candidates candidates;
+
+    @Autowired
+    Employers employers;
+
+    @Autowired
+    Listings listings;
+
+    @Autowired
+    DemoDesks desks;
+
+    @Autowired
+    ListingSeeding listingSeeding;
+
+    @Autowired
+    DemoProfiles profiles;
+
+    @Autowired
+    DemoIndex index;
+
+    @Autowired
+    Seeding seeding;
+
+    @Autowired
+    List<StartupNote> notes;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    Clock clock;
+
+    @Test
+    void theDemoPeopleCanSignIn() {
+        for (var person : DemoPerson.all()) {
+            assertThat(mvc.post()
+                            .uri("/sign-in")
+                            .param("email", person.email().value())
+                            .param("passphrase", DemoPerson.PASSPHRASE)
+                            .with(csrf()))
+                    .as(person.name())
+                    .hasRedirectedUrl(person.desk().path());
+        }
+    }
+
+    @Test
+    void fortyEmployersAreThereAndAllButOneIsVerified() {
+        assertThat(employers.verified("", 1, 100).getTotalElements()).isEqualTo(39);
+        assertThat(employers.bySlug("hollowreed-advisory"))
+                .hasValueSatisfying(sashas -> assertThat(sashas.isVerified()).isFalse());
+    }
+
+    @Test
+    void thoseWhoLookForWorkHaveAProfileWithAClearance() {
+        for (String who : List.of("casey", "morgan")) {
+            var viewer = desks.viewer(new EmailAddress(who + "@demo.example"), Role.MEMBER);
+
+            assertThat(candidates.profileOf(viewer).clearances()).as(who).hasSize(1);
+        }
+    }
+
+    @Test
+    void asManyListingsAsAskedForAreLiveAndTheOtherStatesAreAtTheFirstEmployer() {
+        assertThat(listings.countLive()).isEqualTo(60);
+        var first = desks.desk(desks.all.get(0));
+        assertThat(states(first.employerId().toString())).contains("DRAFT", "CLOSED");
+        assertThat(database.sql("select count(*) from listing where status = 'LIVE' and ends_at < :now")
+                        .param("now", java.sql.Timestamp.from(clock.instant()))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
+        assertThat(states(desks.desk(desks.waiting()).employerId().toString())).containsExactly("DRAFT");
+    }
+
+    @Test
+    void startingAgainSeedsNothing() throws InterruptedException {
+        long before = rows();
+        long people = accounts.page(PageRequest.ofSize(1)).getTotalElements();
+
+        seeding.run(new DefaultApplicationArguments());
+
+        assertThat(rows()).isEqualTo(before);
+        assertThat(accounts.page(PageRequest.ofSize(1)).getTotalElements()).isEqualTo(people);
+    }
+
+    @Test
+    void aSeedingThatWasKilledGoesOnWhereItWas() throws InterruptedException {
+        var words = Words.read();
+        var killed = listingSeeding.of(2_500, desks, words);
+        try {
+            killed.bringIn(done -> {
+                throw new IllegalStateException("killed at " + done);
+            });
+        } catch (IllegalStateException asPlanned) {
+            assertThat(asPlanned).hasMessage("killed at 1060");
+        }
+        assertThat(listings.countLive()).isEqualTo(1_060);
+
+        new Seeding(desks, listingSeeding, profiles, index, clock, 2_500).run(new DefaultApplicationArguments());
+
+        assertThat(listings.countLive()).isEqualTo(2_500);
+        // As it was, for the other tests.
+        database.sql("delete from listing").update();
+        new Seeding(desks, listingSeeding, profiles, index, clock, 60).run(new DefaultApplicationArguments());
+    }
+
+    @Test
+    void theConsoleNamesTheDemoPeople() {
+        assertThat(notes.stream().map(StartupNote::text))
+                .anyMatch(note ->
+                        note.contains("casey") && note.contains("avery") && note.contains("cleared for demo only"));
+    }
+
+    private List<String> states(String employer) {
+        return database.sql("select distinct status from listing where employer_id = cast(:id as uuid)")
+                .param("id", employer)
+                .query(String.class)
+                .list();
+    }
+
+    private long rows() {
+        return database.sql("select count(*) from listing").query(Long.class).single();
+    }
+}

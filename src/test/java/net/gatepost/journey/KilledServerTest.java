@@ -1,0 +1,181 @@
+package net.gatepost.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the site has acknowledged survives {@code kill -9}: a process of its own is killed right after the answer to a post,
+ * with no time for anything that was merely on its way to the disk.
+ */
+@Tag("journey")
+class KilledServerTest {
+
+    private static final Duration START_WITHIN = Duration.ofMinutes(3);
+
+    @TempDir
+    Path data;
+
+    private int port;
+    private Process server;
+    private HttpClient browser;
+
+    @BeforeEach
+    void start() throws IOException {
+        try (var free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        restart();
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        server.destroyForcibly().waitFor();
+    }
+
+    @Test
+    void aListingAcknowledgedBeforeAKillIsThereAndFoundAfterARestart() throws Exception {
+        signIn("riley@demo.example");
+        var form = new LinkedHashMap<>(fields(get("/hire/listings/new"), "form[action=/hire/listings]"));
+        form.put("title", "Quillwort Systems Engineer");
+        form.put("description", "Keep the quillwort in order.");
+        form.put("place", "Huntsville, AL");
+        form.put("employmentType", "FULL_TIME");
+        form.put("level", "us.secret");
+        form.put("importance", "REQUIRED");
+        form.put("payMin", "118000");
+        form.put("payMax", "150000");
+        String listing = post("/hire/listings", form);
+        String page = post(listing + "/publication", fields(get(listing + "/preview"), "form[action$=/publication]"));
+        assertThat(page).startsWith("/hire/listings/");
+
+        server.destroyForcibly().waitFor();
+        restart();
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(get("/jobs?q=quillwort")
+                                .select(".listing-title")
+                                .text())
+                        .contains("Quillwort Systems Engineer"));
+    }
+
+    @Test
+    void whoSubscribedBeforeAKillIsMailedAfterARestart() throws Exception {
+        assertThat(post("/mailing-list", Map.of("email", "wren@quillwort.example", "website", "", "topics", "JOBS")))
+                .isEqualTo("/mailing-list/sent");
+
+        server.destroyForcibly().waitFor();
+        restart();
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(mails()).anyMatch(mail -> mail.contains("To: wren@quillwort.example")));
+    }
+
+    private void restart() throws IOException {
+        browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        server = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "net.gatepost.GatepostApplication",
+                        "--gatepost.demo=true",
+                        "--gatepost.demo.listings=20",
+                        "--gatepost.data=" + data,
+                        "--gatepost.base-url=" + site(),
+                        "--server.port=" + port)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        data.resolve("console.log").toFile()))
+                .start();
+        await().atMost(START_WITHIN).ignoreExceptions().untilAsserted(() -> {
+            assertThat(server.isAlive()).isTrue();
+            assertThat(get("/actuator/health/readiness").text()).contains("UP");
+        });
+    }
+
+    private String site() {
+        return "http://localhost:" + port;
+    }
+
+    private void signIn(String email) throws Exception {
+        assertThat(post("/sign-in", Map.of("email", email, "passphrase", "cleared for demo only")))
+                .doesNotContain("sign-in");
+    }
+
+    private Document get(String path) throws Exception {
+        var answer = browser.send(
+                HttpRequest.newBuilder(URI.create(site() + path)).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return Jsoup.parse(answer.body(), site());
+    }
+
+    /** Sends a form and says where its answer leads, without the query. */
+    private String post(String path, Map<String, String> form) throws Exception {
+        String body = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        var answer = browser.send(
+                HttpRequest.newBuilder(URI.create(site() + path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode())
+                .as(path + ": " + Jsoup.parse(answer.body()).text())
+                .isEqualTo(302);
+        return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
+    }
+
+    /** What a browser would send of a form that nobody has touched. */
+    private static Map<String, String> fields(Document page, String selector) {
+        var form = page.select(selector).first();
+        assertThat(form).as(selector).isNotNull();
+        Map<String, String> fields = new LinkedHashMap<>();
+        form.select("input[name], select[name], textarea[name]").forEach(field -> {
+            boolean choice = field.attr("type").matches("radio|checkbox");
+            if (!choice || field.hasAttr("checked")) {
+                fields.put(field.attr("name"), field.val());
+            }
+        });
+        return fields;
+    }
+
+    private List<String> mails() throws IOException {
+        var folder = data.resolve("mail");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.list(folder)) {
+            List<String> mails = new ArrayList<>();
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".eml")).toList()) {
+                mails.add(Files.readString(file));
+            }
+            return mails;
+        }
+    }
+}

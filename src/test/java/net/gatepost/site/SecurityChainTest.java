@@ -1,0 +1,103 @@
+package net.gatepost.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.gatepost.ModuleTest;
+import net.gatepost.account.People;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@ModuleTest
+class SecurityChainTest {
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    People people;
+
+    @Test
+    void anAddressThatNobodyNamedIsNotFoundForAnybody() {
+        assertThat(browser.get().uri("/no-such-page")).hasStatus(404);
+        assertThat(browser.get().uri("/no-such-page").with(people.administrator()))
+                .hasStatus(404);
+    }
+
+    @Test
+    void aPrivatePageSendsASignedOutPersonToSignInAndBack() {
+        assertThat(browser.get().uri("/me?tab=views"))
+                .hasStatus(302)
+                .hasRedirectedUrl("/sign-in?next=%2Fme%3Ftab%3Dviews");
+    }
+
+    @Test
+    void aMemberIsNotAllowedAtTheAdministratorsDesk() {
+        assertThat(browser.get().uri("/admin").with(people.member())).hasStatus(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUT, /",
+        "DELETE, /jobs",
+        "POST, /jobs",
+        "PATCH, /jobs.atom",
+        "POST, /sitemap.xml",
+        "OPTIONS, /terms",
+        "PUT, /join",
+        "DELETE, /sign-in"
+    })
+    void aMethodThatAPublicPageDoesNotKnowIsSaidSoWithoutASession(String method, String address) {
+        var answer = browser.method(HttpMethod.valueOf(method)).uri(address).exchange();
+
+        assertThat(answer).hasStatus(405).doesNotContainHeader("Set-Cookie");
+        assertThat(answer.getResponse().getHeader("Allow")).startsWith("GET, HEAD");
+        assertThat(answer.getRequest().getSession(false)).isNull();
+    }
+
+    @Test
+    void aPostOfASignedOutPersonBeginsNoSession() {
+        for (String address : List.of("/me/profile/basics", "/hire/listings", "/admin/employers", "/sign-out")) {
+            var answer = browser.post().uri(address).exchange();
+            assertThat(answer).hasStatus(302);
+            assertThat(answer.getRequest().getSession(false)).isNull();
+        }
+        var nowhere = browser.post().uri("/no-such-page").exchange();
+        assertThat(nowhere).hasStatus(404);
+        assertThat(nowhere.getRequest().getSession(false)).isNull();
+    }
+
+    @Test
+    void aPostOfASignedInPersonNeedsItsToken() {
+        assertThat(browser.post().uri("/me/profile/basics").with(people.member()))
+                .hasStatus(403);
+        assertThat(browser.post().uri("/sign-out").with(people.member())).hasStatus(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/assets/nope.css", "/sitemap/999.xml", "/jobs/nope.svg"})
+    void anErrorPageIsHtmlHoweverItsAddressEnds(String address) {
+        assertThat(browser.get().uri(address))
+                .hasStatus(404)
+                .hasContentTypeCompatibleWith(MediaType.TEXT_HTML)
+                .bodyText()
+                .contains("<!DOCTYPE html>");
+    }
+
+    @Test
+    void aPostThatAnotherSiteCausedIsRefused() {
+        assertThat(browser.post().uri("/join").header("Sec-Fetch-Site", "cross-site"))
+                .hasStatus(403);
+        assertThat(browser.post()
+                        .uri("/join")
+                        .header("Origin", "https://elsewhere.example")
+                        .header("Host", "localhost"))
+                .hasStatus(403);
+    }
+}
