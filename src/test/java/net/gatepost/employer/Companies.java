@@ -41,7 +41,7 @@ public class Companies {
             var draft = new EmployerDraft(
                     "Company " + number,
                     new Domain("company" + number + ".example"),
-                    new CageCode("1%03d5".formatted(number)),
+                    EmployerDrafts.cage(),
                     null,
                     null,
                     "Makes things for tests.",

@@ -7,6 +7,7 @@ public final class EmployerDrafts {
 
     private static final String CODE = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private static final AtomicInteger NUMBER = new AtomicInteger(1);
+    private static final AtomicInteger CAGES = new AtomicInteger(1);
 
     private EmployerDrafts() {}
 
@@ -20,11 +21,17 @@ public final class EmployerDrafts {
         return new EmployerDraft(
                 name,
                 new Domain("works" + number + ".example"),
-                new CageCode((number / 10 % 10) + code(number / 100) + (number % 10)),
+                cage(),
                 new UniqueEntityId(eleven + UniqueEntityId.checkDigit(eleven)),
                 "https://works" + number + ".example/",
                 "We test **things**.",
                 null);
+    }
+
+    /** A code that nobody else in this run has: counted, because random ones meet sooner or later. */
+    public static CageCode cage() {
+        int number = CAGES.getAndIncrement();
+        return new CageCode((number / 10 % 10) + code(number / 100) + (number % 10));
     }
 
     /** Three characters that tell this number. */

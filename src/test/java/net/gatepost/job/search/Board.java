@@ -12,9 +12,9 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import net.gatepost.account.People;
 import net.gatepost.clearance.ClearanceRequirement;
-import net.gatepost.employer.CageCode;
 import net.gatepost.employer.Domain;
 import net.gatepost.employer.EmployerDraft;
+import net.gatepost.employer.EmployerDrafts;
 import net.gatepost.employer.EmployerView;
 import net.gatepost.employer.Employers;
 import net.gatepost.job.ApplyBy;
@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 public class Board {
 
     private static final Gazetteer GAZETTEER = Gazetteer.shipped();
-    private static final String CAGE_LETTERS = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
     /** No vowels and no s at its end: nothing that a stemmer would cut. */
     public final String word = "zq" + letters(10) + "k";
@@ -61,7 +60,7 @@ public class Board {
         var draft = new EmployerDraft(
                 name,
                 new Domain(letters(16) + ".example"),
-                new CageCode("9" + cageLetter() + cageLetter() + cageLetter() + "7"),
+                EmployerDrafts.cage(),
                 null,
                 null,
                 "Builds things for people who need them.",
@@ -91,10 +90,6 @@ public class Board {
         var letters = new StringBuilder();
         ThreadLocalRandom.current().ints(count, 0, 16).forEach(at -> letters.append("bcdfghjkmnpqrtvw".charAt(at)));
         return letters.toString();
-    }
-
-    private static char cageLetter() {
-        return CAGE_LETTERS.charAt(ThreadLocalRandom.current().nextInt(CAGE_LETTERS.length()));
     }
 
     /** One listing to be. */
