@@ -31,7 +31,11 @@ public class Candidates {
     /** The viewer's own profile, {@link CandidateProfile#EMPTY} if there is none yet. Four statements, however long it is. */
     @Transactional(readOnly = true)
     public CandidateProfile profileOf(Viewer viewer) {
-        return profiles.findByAccountId(viewer.id())
+        return profileOf(viewer.id());
+    }
+
+    CandidateProfile profileOf(UUID accountId) {
+        return profiles.findByAccountId(accountId)
                 .map(profile -> CandidateProfile.of(profile, rows.findByProfileIdOrderById(profile.id())))
                 .orElse(CandidateProfile.EMPTY);
     }

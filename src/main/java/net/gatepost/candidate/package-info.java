@@ -1,6 +1,6 @@
 /** Cleared profiles: what members say of themselves for work, sealed unless they say otherwise. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"clearance", "employer", "place", "web"})
+@ApplicationModule(allowedDependencies = {"account", "clearance", "employer", "notification", "place", "web"})
 package net.gatepost.candidate;
 
 import org.jspecify.annotations.NullMarked;
