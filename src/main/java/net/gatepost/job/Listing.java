@@ -21,6 +21,7 @@ import net.gatepost.clearance.ClearanceRequirement.Importance;
 import net.gatepost.clearance.LevelCode;
 import net.gatepost.clearance.PolygraphRequirement;
 import net.gatepost.job.search.ListingFields;
+import net.gatepost.web.Slug;
 import org.hibernate.search.mapper.pojo.bridge.mapping.annotation.RoutingBinderRef;
 import org.hibernate.search.mapper.pojo.bridge.mapping.annotation.TypeBinderRef;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 @Indexed(index = ListingFields.INDEX, routingBinder = @RoutingBinderRef(type = OnlyLive.class))
 @TypeBinding(binder = @TypeBinderRef(type = ListingDocument.class))
 class Listing {
+
+    private static final int LONGEST_SLUG = 80;
 
     @Id
     private UUID id;
@@ -286,7 +289,7 @@ class Listing {
 
     private void write(ListingDraft draft, UUID by, Instant now) {
         title = draft.title();
-        slug = Slug.of(draft.title());
+        slug = Slug.of(draft.title(), "job", LONGEST_SLUG);
         description = draft.description();
         var place = draft.place();
         placeId = place == null ? null : place.id();

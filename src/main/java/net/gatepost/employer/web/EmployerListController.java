@@ -3,6 +3,7 @@ package net.gatepost.employer.web;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import net.gatepost.employer.Employers;
+import net.gatepost.web.PageNumber;
 import net.gatepost.web.SiteAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;

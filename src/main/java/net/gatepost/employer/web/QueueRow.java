@@ -1,6 +1,7 @@
 package net.gatepost.employer.web;
 
 import net.gatepost.employer.EmployerView;
+import net.gatepost.web.Moments;
 
 /** One employer in the administrator's queue. */
 record QueueRow(String name, String href, String domain, String code, String submitted) {

@@ -5,6 +5,7 @@ import net.gatepost.employer.EmployerEvidence;
 import net.gatepost.employer.EmployerStatus;
 import net.gatepost.employer.EmployerView;
 import net.gatepost.web.Markdown;
+import net.gatepost.web.Moments;
 import org.jspecify.annotations.Nullable;
 
 /** One employer as an administrator sees it to decide. */

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import net.gatepost.employer.EmployerDecisions;
 import net.gatepost.employer.EmployerStatus;
+import net.gatepost.web.PageNumber;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;

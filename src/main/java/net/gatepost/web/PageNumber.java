@@ -1,16 +1,16 @@
-package net.gatepost.employer.web;
+package net.gatepost.web;
 
 import org.jspecify.annotations.Nullable;
 
 /** Reads the number of a page from an address; anything that is none is the first. */
-final class PageNumber {
+public final class PageNumber {
 
     /** Deeper than any list here, and far from where the row number would overflow. */
     private static final int LAST = 100_000;
 
     private PageNumber() {}
 
-    static int of(@Nullable String typed) {
+    public static int of(@Nullable String typed) {
         if (typed == null || !typed.matches("[0-9]{1,6}")) {
             return 1;
         }
