@@ -3,11 +3,22 @@ package net.gatepost.notification;
 /** What members choose the mailing of, kind by kind. */
 public enum NoticeKind {
     /** An application moved on, or its listing ended. */
-    APPLICATION,
+    APPLICATION(Mailing.AT_ONCE),
     /** An employer asks a masked member who they are. */
-    REVEAL_REQUEST,
+    REVEAL_REQUEST(Mailing.AT_ONCE),
     /** Somebody looked at the profile. */
-    LOOK,
+    LOOK(Mailing.DAILY),
     /** For recruiters: somebody applied, or withdrew. */
-    APPLICANT
+    APPLICANT(Mailing.DAILY);
+
+    private final Mailing unlessChosen;
+
+    NoticeKind(Mailing unlessChosen) {
+        this.unlessChosen = unlessChosen;
+    }
+
+    /** How it is mailed to who has chosen nothing. */
+    public Mailing unlessChosen() {
+        return unlessChosen;
+    }
 }

@@ -1,6 +1,5 @@
 package net.gatepost.notification;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,14 +10,18 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A notice as it is kept for one member. */
+/** A notice as it is kept for one member. Begun in SQL by {@link NoticeRepository#add}, because of those told twice. */
 @Entity
 @Table(name = "notice")
 class NoticeRow {
 
     private static final String BETWEEN = "\u001f";
+
+    /** Longer than any title or name of this site; a notice must never fail for what somebody called a thing. */
+    private static final int LONGEST_ARGUMENT = 300;
 
     @Id
     private UUID id;
@@ -48,37 +51,59 @@ class NoticeRow {
     @Column(nullable = false)
     private Instant happenedAt;
 
+    /** For the next digest. */
+    @Column(nullable = false)
+    private boolean waiting;
+
     private @Nullable Instant mailedAt;
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected NoticeRow() {}
 
-    @SuppressWarnings("NullAway.Init") // the version is Hibernate's
-    NoticeRow(UUID accountId, Notice notice, Instant now) {
-        this.id = UuidCreator.getTimeOrderedEpoch();
-        this.accountId = accountId;
-        this.kind = notice.kind();
-        this.messageKey = notice.messageKey();
-        this.arguments = String.join(BETWEEN, notice.arguments());
-        this.path = notice.path();
-        this.dedupeKey = keyOf(accountId, notice);
-        this.happenedAt = now;
-    }
-
     static String keyOf(UUID accountId, Notice notice) {
         return accountId + "/" + notice.once();
     }
 
+    static String join(List<String> arguments) {
+        return arguments.stream()
+                .map(argument -> argument.replace(BETWEEN, " "))
+                .map(argument -> argument.length() > LONGEST_ARGUMENT
+                        ? argument.substring(0, LONGEST_ARGUMENT - 1) + "…"
+                        : argument)
+                .collect(Collectors.joining(BETWEEN));
+    }
+
     void mailed(Instant now) {
+        waiting = false;
         mailedAt = now;
     }
 
-    Notice toNotice() {
-        return new Notice(
-                kind,
-                messageKey,
-                arguments.isEmpty() ? List.of() : List.of(arguments.split(BETWEEN, -1)),
-                path,
-                dedupeKey);
+    void needsNoMail() {
+        waiting = false;
+    }
+
+    NoticeKind kind() {
+        return kind;
+    }
+
+    String messageKey() {
+        return messageKey;
+    }
+
+    List<String> arguments() {
+        return arguments.isEmpty() ? List.of() : List.of(arguments.split(BETWEEN, -1));
+    }
+
+    String path() {
+        return path;
+    }
+
+    Instant happenedAt() {
+        return happenedAt;
+    }
+
+    @Nullable
+    Instant mailedAt() {
+        return mailedAt;
     }
 }
