@@ -3,7 +3,6 @@ package net.gatepost.notification;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -97,7 +96,7 @@ class Digests {
             waitingOf(accountId).forEach(NoticeRow::needsNoMail);
             return;
         }
-        readers.begin(accountId, Instant.EPOCH);
+        readers.begin(accountId, Inbox.NEVER);
         if (readers.takeDigest(accountId, today) == 0) {
             return;
         }

@@ -28,6 +28,9 @@ public class Inbox {
     /** What happened less than this before a look may have committed after it, and counts as not seen. */
     static final Duration SURELY_COMMITTED = Duration.ofMinutes(1);
 
+    /** So far has read who never looked. */
+    static final Instant NEVER = Instant.EPOCH;
+
     private final NoticeRepository notices;
     private final ReaderRepository readers;
     private final NoticeWords words;
@@ -93,13 +96,15 @@ public class Inbox {
     @Transactional
     public void markRead(Viewer viewer, Instant until) {
         var now = clock.instant();
-        readers.begin(viewer.id(), Instant.EPOCH);
-        readers.seen(viewer.id(), until.isBefore(now) ? until : now);
+        readers.begin(viewer.id(), NEVER);
+        if (until.isAfter(NEVER)) {
+            readers.seen(viewer.id(), until.isBefore(now) ? until : now);
+        }
     }
 
     private Reader lookOf(UUID accountId) {
         var visible = clock.instant().minus(SURELY_COMMITTED);
-        readers.begin(accountId, Instant.EPOCH);
+        readers.begin(accountId, NEVER);
         readers.beginVisit(accountId, visible, visible.minus(PAUSE_BETWEEN_VISITS));
         readers.lookAgain(accountId, visible);
         return readers.findById(accountId).orElseThrow();

@@ -1,0 +1,75 @@
+package net.gatepost.desk;
+
+import net.gatepost.account.Accounts;
+import net.gatepost.account.Desk;
+import net.gatepost.candidate.CandidateProfile;
+import net.gatepost.candidate.Candidates;
+import net.gatepost.employer.Employers;
+import net.gatepost.notification.Inbox;
+import net.gatepost.web.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts a desk together: one method for each section, each asking one module, a few rows at most. */
+@Component
+class DeskPages {
+
+    private static final int MOST_NEWS = 6;
+    private static final int MOST_STEPS = 4;
+    private static final int MOST_EMPLOYERS = 5;
+
+    private final Inbox inbox;
+    private final Candidates candidates;
+    private final Employers employers;
+    private final Accounts accounts;
+
+    DeskPages(Inbox inbox, Candidates candidates, Employers employers, Accounts accounts) {
+        this.inbox = inbox;
+        this.candidates = candidates;
+        this.employers = employers;
+        this.accounts = accounts;
+    }
+
+    DeskPage page(Viewer viewer) {
+        boolean hires = viewer.isRecruiter() || accounts.firstDeskOf(viewer.getName()) == Desk.HIRING;
+        return new DeskPage(
+                inbox.look(viewer, MOST_NEWS),
+                profile(viewer, hires),
+                applications(),
+                alerts(),
+                views(),
+                hires ? hiring(viewer) : null);
+    }
+
+    private DeskPage.@Nullable Profile profile(Viewer viewer, boolean hires) {
+        var profile = candidates.profileOf(viewer);
+        boolean empty = profile.equals(CandidateProfile.EMPTY);
+        if (hires && empty) {
+            return null;
+        }
+        var missing = profile.missing();
+        var next = missing.stream().limit(MOST_STEPS).toList();
+        return new DeskPage.Profile(profile.visibility(), empty, next, missing.size() - next.size());
+    }
+
+    /** Of the module {@code apply}: its applications under way, by stage. Not on the page until that is there. */
+    private DeskPage.@Nullable Applications applications() {
+        return null;
+    }
+
+    /** Of the module {@code alert}: the saved searches. Not on the page until that is there. */
+    private DeskPage.@Nullable Alerts alerts() {
+        return null;
+    }
+
+    /** Of the module {@code candidate}: its ledger of looks. Not on the page until that can be read. */
+    private DeskPage.@Nullable Views views() {
+        return null;
+    }
+
+    private DeskPage.Hiring hiring(Viewer viewer) {
+        var all = employers.actingFor(viewer);
+        var shown = all.stream().limit(MOST_EMPLOYERS).toList();
+        return new DeskPage.Hiring(shown, all.size() - shown.size());
+    }
+}
