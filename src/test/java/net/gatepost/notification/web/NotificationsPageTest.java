@@ -138,14 +138,14 @@ class NotificationsPageTest {
 
     @Test
     void whatIsChosenIsKept() {
-        assertThat(page(get(PAGE)).select("input[name=applicant]"))
+        assertThat(page(get(PAGE)).select("select[name=applicant]"))
                 .as("of a recruiter alone")
                 .isEmpty();
         var chosen = Map.of("application", "DAILY", "revealRequest", "NEVER", "look", "AT_ONCE");
         for (int again = 0; again < 2; again++) {
             assertThat(post("/choices", chosen)).hasRedirectedUrl(PAGE);
         }
-        assertThat(page(get(PAGE)).select("input[checked]").eachAttr("value"))
+        assertThat(page(get(PAGE)).select("option[selected]").eachAttr("value"))
                 .containsExactly("DAILY", "NEVER", "AT_ONCE");
         assertThat(choices.of(viewer)).containsEntry(NoticeKind.APPLICANT, Mailing.DAILY);
     }
@@ -153,7 +153,7 @@ class NotificationsPageTest {
     @Test
     void aRecruiterChoosesForApplicantsToo() {
         companies.verified(casey);
-        assertThat(page(get(PAGE)).select("input[name=applicant]")).hasSize(3);
+        assertThat(page(get(PAGE)).select("select[name=applicant] option")).hasSize(3);
         post("/choices", Map.of("applicant", "NEVER"));
         assertThat(choices.of(viewer))
                 .containsEntry(NoticeKind.APPLICANT, Mailing.NEVER)
@@ -165,7 +165,7 @@ class NotificationsPageTest {
         var answer = post("/choices", Map.of("application", "HOURLY", "look", "NEVER"));
         assertThat(answer).hasStatus(422);
         assertThat(page(answer).select(".errors a[href=#application]").text()).isEqualTo("Choose one of the three");
-        assertThat(page(answer).select("input[name=look][checked]").attr("value"))
+        assertThat(page(answer).select("select[name=look] option[selected]").attr("value"))
                 .isEqualTo("NEVER");
         assertThat(choices.of(viewer)).containsEntry(NoticeKind.LOOK, Mailing.DAILY);
     }
