@@ -20,23 +20,23 @@ interface ReaderRepository extends JpaRepository<Reader, UUID> {
     void begin(UUID accountId, Instant never);
 
     /** A look long after the one before begins a new visit: what that one could see is old now. */
-    @Modifying(clearAutomatically = true)
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
     @Query("""
             update versioned Reader r set r.seenUntil = r.lookedAt, r.lookedAt = :now
             where r.accountId = :accountId and r.lookedAt < :longAgo""")
     void beginVisit(UUID accountId, Instant now, Instant longAgo);
 
     /** A look that belongs to the same visit. */
-    @Modifying(clearAutomatically = true)
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
     @Query("update versioned Reader r set r.lookedAt = :now where r.accountId = :accountId and r.lookedAt < :now")
     void lookAgain(UUID accountId, Instant now);
 
-    @Modifying(clearAutomatically = true)
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
     @Query("update versioned Reader r set r.seenUntil = :until where r.accountId = :accountId and r.seenUntil < :until")
     void seen(UUID accountId, Instant until);
 
     /** Answers 1 to whoever may send the digest of this day, and 0 to all others. */
-    @Modifying(clearAutomatically = true)
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
     @Query("""
             update versioned Reader r set r.digestedOn = :day
             where r.accountId = :accountId and (r.digestedOn is null or r.digestedOn < :day)""")
