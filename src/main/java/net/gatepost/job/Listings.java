@@ -13,6 +13,7 @@ import net.gatepost.clearance.ClearanceCatalogue;
 import net.gatepost.employer.Employers;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.Viewer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.PageRequest;
@@ -31,6 +32,7 @@ public class Listings {
     private final Employers employers;
     private final Audit audit;
     private final PublicationRules rules;
+    private final ApplicationEventPublisher news;
     private final Clock clock;
 
     Listings(
@@ -39,12 +41,14 @@ public class Listings {
             Employers employers,
             Audit audit,
             ClearanceCatalogue catalogue,
+            ApplicationEventPublisher news,
             Clock clock) {
         this.listings = listings;
         this.bulk = bulk;
         this.employers = employers;
         this.audit = audit;
         this.rules = new PublicationRules(catalogue);
+        this.news = news;
         this.clock = clock;
     }
 
@@ -166,6 +170,7 @@ public class Listings {
         listing.publish(viewer.id(), now);
         flush();
         audit.record(viewer.id(), "listing.published", SUBJECT, id, "");
+        news.publishEvent(new ListingPublished(id));
     }
 
     /**
@@ -200,6 +205,7 @@ public class Listings {
         listing.close(reason, viewer.id(), clock.instant());
         flush();
         audit.record(viewer.id(), "listing.closed", SUBJECT, id, reason.name());
+        news.publishEvent(new ListingClosed(id, reason));
     }
 
     /**
