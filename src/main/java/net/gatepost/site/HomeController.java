@@ -7,11 +7,13 @@ import net.gatepost.job.web.ListingRow;
 import net.gatepost.job.web.ListingRows;
 import net.gatepost.job.web.LiveLevels;
 import net.gatepost.web.SiteAddress;
+import net.gatepost.web.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The home page: all of it comes from the index, and none of it depends on who looks. */
+/** The home page: all of it comes from the index; somebody signed in sees with each listing how they stand to it. */
 @Controller
 class HomeController {
 
@@ -39,10 +41,14 @@ class HomeController {
     record HomePage(String canonical, LiveLevels.Fence fence, List<ListingRow> newest, List<HeldLevels.Group> holds) {}
 
     @GetMapping("/")
-    String home(Model model) {
+    String home(@Nullable Viewer viewer, Model model) {
         model.addAttribute(
                 "page",
-                new HomePage(site.link("/"), levels.fence(POSTS), rows.rows(search.newest(NEWEST)), held.groups(null)));
+                new HomePage(
+                        site.link("/"),
+                        levels.fence(POSTS),
+                        rows.rows(search.newest(NEWEST), viewer),
+                        held.groups(null)));
         return "site/home";
     }
 }

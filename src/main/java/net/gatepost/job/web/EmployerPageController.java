@@ -5,6 +5,8 @@ import net.gatepost.job.search.ListingQuery;
 import net.gatepost.job.search.ListingSearch;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.SiteAddress;
+import net.gatepost.web.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,7 +30,11 @@ class EmployerPageController {
     }
 
     @GetMapping("/employers/{slug}")
-    String employer(@PathVariable String slug, @RequestParam(defaultValue = "1") String page, Model model) {
+    String employer(
+            @Nullable Viewer viewer,
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "1") String page,
+            Model model) {
         var employer = employers.verifiedBySlug(slug).orElseThrow(NotFound::new);
         var all = ListingQuery.everything().ofEmployer(slug);
         var found = search.search(all);
@@ -39,7 +45,7 @@ class EmployerPageController {
         String path = "/employers/" + employer.slug();
         model.addAttribute("employer", employer);
         model.addAttribute("total", found.total());
-        model.addAttribute("rows", rows.rows(found.cards()));
+        model.addAttribute("rows", rows.rows(found.cards(), viewer));
         model.addAttribute("page", number);
         model.addAttribute("pages", found.pages());
         model.addAttribute("path", path);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import net.gatepost.job.search.ListingQuery;
 import net.gatepost.job.search.ListingSearch;
 import net.gatepost.job.search.ListingSort;
+import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -37,13 +38,14 @@ class JobsController {
      */
     @GetMapping("/jobs")
     String jobs(
+            @Nullable Viewer viewer,
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             @RequestHeader(name = "HX-History-Restore-Request", required = false) @Nullable String restoring,
             HttpServletResponse response,
             Model model) {
         var request = requests.read(parameters);
-        var page = pages.page(request);
+        var page = pages.page(request, viewer);
         model.addAttribute("page", page);
         response.addHeader(HttpHeaders.VARY, "HX-Request");
         if (htmx == null || restoring != null) {

@@ -15,6 +15,8 @@ import net.gatepost.job.web.JobsPage.Choice;
 import net.gatepost.job.web.JobsRequest.Link;
 import net.gatepost.job.web.JobsRequest.Remark;
 import net.gatepost.web.SiteAddress;
+import net.gatepost.web.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -64,7 +66,7 @@ class JobsPages {
         this.site = site;
     }
 
-    JobsPage page(JobsRequest request) {
+    JobsPage page(JobsRequest request, @Nullable Viewer viewer) {
         var query = request.query();
         var found = search.search(query);
         var address = request.address();
@@ -91,7 +93,7 @@ class JobsPages {
                 found.total() == 0 ? drops(query, address) : List.of(),
                 page == ListingQuery.MOST_PAGES
                         && found.total() > (long) ListingQuery.MOST_PAGES * ListingQuery.PAGE_SIZE,
-                beyond ? List.of() : rows.rows(found.cards(), query.near()),
+                beyond ? List.of() : rows.rows(found.cards(), viewer, query.near()),
                 page,
                 found.pages(),
                 address.query(),

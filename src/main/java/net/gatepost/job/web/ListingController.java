@@ -13,6 +13,8 @@ import net.gatepost.job.Listings;
 import net.gatepost.job.search.ListingSearch;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.SiteAddress;
+import net.gatepost.web.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,6 +34,7 @@ class ListingController {
     private final ListingPages pages;
     private final ListingSearch search;
     private final ListingRows rows;
+    private final ListingMarks marks;
     private final JobPosting posting;
     private final MessageSource messages;
     private final SiteAddress site;
@@ -42,6 +45,7 @@ class ListingController {
             ListingPages pages,
             ListingSearch search,
             ListingRows rows,
+            ListingMarks marks,
             JobPosting posting,
             MessageSource messages,
             SiteAddress site) {
@@ -50,31 +54,33 @@ class ListingController {
         this.pages = pages;
         this.search = search;
         this.rows = rows;
+        this.marks = marks;
         this.posting = posting;
         this.messages = messages;
         this.site = site;
     }
 
     @GetMapping({"/jobs/{id}", "/jobs/{id}/{slug}"})
-    ModelAndView listing(@PathVariable UUID id, @PathVariable Optional<String> slug) {
+    ModelAndView listing(@Nullable Viewer viewer, @PathVariable UUID id, @PathVariable Optional<String> slug) {
         var listing = listings.published(id).orElseThrow(NotFound::new);
         var employer = employers.byId(listing.employerId()).orElseThrow(NotFound::new);
         if (!listing.isLive() || !employer.isVerified()) {
-            return gone(listing, employer);
+            return gone(listing, employer, viewer);
         }
         if (!slug.equals(Optional.of(listing.slug()))) {
             var moved = new RedirectView(listing.path());
             moved.setStatusCode(HttpStatus.MOVED_PERMANENTLY);
             return new ModelAndView(moved);
         }
-        return page(listing, employer);
+        return page(listing, employer, viewer);
     }
 
-    private ModelAndView page(ListingView listing, EmployerView employer) {
+    private ModelAndView page(ListingView listing, EmployerView employer, @Nullable Viewer viewer) {
         var page = pages.page(listing, employer);
         var content = listing.content();
         return new ModelAndView("job/listing")
                 .addObject("page", page)
+                .addObject("marks", marks.of(viewer, listing.id()))
                 .addObject("apply", content.applyBy().name())
                 .addObject("applyHost", applyHost(content.applyBy(), content.applyTo()))
                 .addObject(
@@ -98,7 +104,7 @@ class ListingController {
     }
 
     /** Where applying leads: a person should see that before following a link. */
-    private static String applyHost(ApplyBy by, @org.jspecify.annotations.Nullable String to) {
+    private static String applyHost(ApplyBy by, @Nullable String to) {
         if (to == null) {
             return "";
         }
@@ -109,12 +115,12 @@ class ListingController {
         return to;
     }
 
-    private ModelAndView gone(ListingView listing, EmployerView employer) {
+    private ModelAndView gone(ListingView listing, EmployerView employer, @Nullable Viewer viewer) {
         boolean withheld = listing.state() == ListingState.WITHHELD || !employer.isVerified();
         var page = new ModelAndView("job/gone");
         page.setStatus(HttpStatus.GONE);
         return page.addObject("named", withheld ? null : listing.title())
                 .addObject("why", (withheld ? ListingState.WITHHELD : listing.state()).name())
-                .addObject("similar", rows.rows(search.similarTo(listing, SIMILAR)));
+                .addObject("similar", rows.rows(search.similarTo(listing, SIMILAR), viewer));
     }
 }

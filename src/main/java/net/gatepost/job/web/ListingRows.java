@@ -8,12 +8,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import net.gatepost.clearance.ClearanceCatalogue;
 import net.gatepost.clearance.PolygraphRequirement;
 import net.gatepost.job.EmploymentType;
 import net.gatepost.job.Workplace;
 import net.gatepost.job.search.ListingCard;
 import net.gatepost.job.search.Near;
+import net.gatepost.job.web.ListingRow.Mark;
+import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -27,25 +30,37 @@ public class ListingRows {
     private final MessageSource messages;
     private final ClearanceCatalogue catalogue;
     private final ListingPages pages;
+    private final ListingMarks marks;
     private final Clock clock;
 
-    ListingRows(MessageSource messages, ClearanceCatalogue catalogue, ListingPages pages, Clock clock) {
+    ListingRows(
+            MessageSource messages, ClearanceCatalogue catalogue, ListingPages pages, ListingMarks marks, Clock clock) {
         this.messages = messages;
         this.catalogue = catalogue;
         this.pages = pages;
+        this.marks = marks;
         this.clock = clock;
     }
 
+    /** As everybody reads them. */
     public List<ListingRow> rows(List<ListingCard> cards) {
-        return rows(cards, null);
+        return rows(cards, null, null);
+    }
+
+    /** As the viewer reads them, where there is one. */
+    public List<ListingRow> rows(List<ListingCard> cards, @Nullable Viewer viewer) {
+        return rows(cards, viewer, null);
     }
 
     /** @param near says how far each is from there; null to say nothing of it */
-    public List<ListingRow> rows(List<ListingCard> cards, @Nullable Near near) {
-        return cards.stream().map(card -> row(card, near)).toList();
+    List<ListingRow> rows(List<ListingCard> cards, @Nullable Viewer viewer, @Nullable Near near) {
+        var marked = marks.among(viewer, cards.stream().map(ListingCard::id).toList());
+        return cards.stream()
+                .map(card -> row(card, near, marked.getOrDefault(card.id(), Map.of())))
+                .toList();
     }
 
-    private ListingRow row(ListingCard card, @Nullable Near near) {
+    private ListingRow row(ListingCard card, @Nullable Near near, Map<String, String> marked) {
         return new ListingRow(
                 card.title(),
                 card.path(),
@@ -54,7 +69,10 @@ public class ListingRows {
                 card.pay().map(pages::pay).orElse(null),
                 when(card),
                 catalogue.badge(card.clearanceKey()),
-                facts(card, near));
+                facts(card, near),
+                marked.entrySet().stream()
+                        .map(mark -> new Mark(text("jobs.mark." + mark.getKey()), mark.getValue()))
+                        .toList());
     }
 
     private String place(ListingCard card) {
