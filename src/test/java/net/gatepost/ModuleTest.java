@@ -28,6 +28,10 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {
             "gatepost.work.enabled=false",
-            "spring.jpa.properties.hibernate.search.coordination.event_processor.polling_interval=20"
+            "spring.jpa.properties.hibernate.search.coordination.event_processor.polling_interval=20",
+            // Building an index waits for the agents to notice, which by default they do every two seconds.
+            "spring.jpa.properties.hibernate.search.coordination.event_processor.pulse_interval=50",
+            "spring.jpa.properties.hibernate.search.coordination.mass_indexer.polling_interval=20",
+            "spring.jpa.properties.hibernate.search.coordination.mass_indexer.pulse_interval=50"
         })
 public @interface ModuleTest {}

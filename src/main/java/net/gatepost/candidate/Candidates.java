@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import net.gatepost.clearance.Clearance;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.Viewer;
 import org.springframework.stereotype.Service;
@@ -38,6 +39,14 @@ public class Candidates {
         return profiles.findByAccountId(accountId)
                 .map(profile -> CandidateProfile.of(profile, rows.findByProfileIdOrderById(profile.id())))
                 .orElse(CandidateProfile.EMPTY);
+    }
+
+    /** What the viewer says to hold, in the order in which it was entered. One statement. */
+    @Transactional(readOnly = true)
+    public List<Clearance> clearancesOf(Viewer viewer) {
+        return rows.clearancesOf(viewer.id()).stream()
+                .map(ClearanceRow::content)
+                .toList();
     }
 
     /** What the viewer's profile lacks. */

@@ -7,12 +7,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import net.gatepost.clearance.ClearanceRequirement.Importance;
 
 /**
  * Everything that is known of schemes and levels. Levels are data, not code: one file states them, and an operator may
@@ -30,6 +33,9 @@ public final class ClearanceCatalogue {
     private final List<InvestigationTier> tiers;
     private final Labels labels;
 
+    /** One of each kind that the evaluation tells apart. */
+    private final Map<RequirementSignature, ClearanceRequirement> requirements;
+
     /** Words for what has no level to name it. */
     record Labels(String none, String unknown) {}
 
@@ -40,6 +46,7 @@ public final class ClearanceCatalogue {
         }
         this.tiers = List.copyOf(tiers);
         this.labels = labels;
+        this.requirements = requirements();
     }
 
     /** The catalogue that comes with Gatepost. */
@@ -98,6 +105,27 @@ public final class ClearanceCatalogue {
         return EligibilityEvaluation.of(this, List.copyOf(held), asked, today);
     }
 
+    /**
+     * The verdicts on all requirements that this catalogue can express; see {@link Qualification}. What needs a level that
+     * isn't in the catalogue is in neither set, as it is evaluated.
+     */
+    public Qualification qualification(Collection<Clearance> held, LocalDate today) {
+        List<Clearance> clearances = List.copyOf(held);
+        Set<RequirementSignature> met = new HashSet<>();
+        Set<RequirementSignature> withinReach = new HashSet<>();
+        requirements.forEach((signature, requirement) -> {
+            switch (eligibility(clearances, requirement, today).verdict()) {
+                case MEETS -> {
+                    met.add(signature);
+                    withinReach.add(signature);
+                }
+                case COULD_MEET -> withinReach.add(signature);
+                case DOES_NOT_MEET -> {}
+            }
+        });
+        return new Qualification(met, withinReach);
+    }
+
     /** Every level with every combination of accesses that it allows, lowest first: the values a facet may take. */
     public List<RequirementKey> keys() {
         return levels().stream()
@@ -150,6 +178,26 @@ public final class ClearanceCatalogue {
         return level(clearance.level())
                 .map(level -> badge(level, usable(level, clearance.accesses())))
                 .orElseGet(() -> badge(new RequirementKey(clearance.level(), Set.of())));
+    }
+
+    private Map<RequirementSignature, ClearanceRequirement> requirements() {
+        Map<RequirementSignature, ClearanceRequirement> all = new HashMap<>();
+        all.put(RequirementSignature.OPEN, ClearanceRequirement.none());
+        // With accesses that a level doesn't allow, too: an operator may have taken one out since a listing asked for
+        // it.
+        var keys = levels().stream().flatMap(level -> keysAt(level, Set.of(Access.values())).stream());
+        for (RequirementKey key : keys.toList()) {
+            for (PolygraphRequirement polygraph : PolygraphRequirement.values()) {
+                for (boolean interim : new boolean[] {false, true}) {
+                    for (boolean sponsor : new boolean[] {false, true}) {
+                        var requirement = new ClearanceRequirement(
+                                key.level(), key.accesses(), polygraph, interim, sponsor, Importance.REQUIRED);
+                        all.put(RequirementSignature.of(requirement), requirement);
+                    }
+                }
+            }
+        }
+        return all;
     }
 
     private Optional<ClearanceLevel> level(RequirementKey key) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.UUID;
 import net.gatepost.clearance.ClearanceBadge;
 import net.gatepost.clearance.ClearanceCatalogue;
+import net.gatepost.clearance.RequirementSignature;
 import net.gatepost.employer.EmployerView;
 import net.gatepost.employer.Employers;
 import net.gatepost.job.search.ListingCard;
@@ -98,6 +99,7 @@ class ListingDocument implements TypeBinder, TypeBridge<Listing> {
         exact(schema, ListingFields.EMPLOYER_EXACT);
         exact(schema, ListingFields.DESCRIPTION_EXACT);
         value(schema, ListingFields.CLEARANCE);
+        value(schema, ListingFields.REQUIREMENT);
         value(schema, ListingFields.POLYGRAPH);
         value(schema, ListingFields.WORKPLACE);
         value(schema, ListingFields.EMPLOYMENT);
@@ -161,6 +163,9 @@ class ListingDocument implements TypeBinder, TypeBridge<Listing> {
         document.addValue(
                 ListingFields.CLEARANCE_REQUIRED,
                 key.level() != null && !content.clearance().isPreferred());
+        document.addValue(
+                ListingFields.REQUIREMENT,
+                RequirementSignature.of(content.clearance()).value());
         document.addValue(
                 ListingFields.POLYGRAPH, content.clearance().polygraph().name());
         document.addValue(

@@ -3,6 +3,7 @@ package net.gatepost.site;
 import java.util.List;
 import net.gatepost.job.search.ListingSearch;
 import net.gatepost.job.web.HeldLevels;
+import net.gatepost.job.web.ListingReaders;
 import net.gatepost.job.web.ListingRow;
 import net.gatepost.job.web.ListingRows;
 import net.gatepost.job.web.LiveLevels;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The home page: all of it comes from the index; somebody signed in sees with each listing how they stand to it. */
+/** The home page: all of it comes from the index, and nothing but the verdicts on the newest listings depends on who looks. */
 @Controller
 class HomeController {
 
@@ -22,13 +23,21 @@ class HomeController {
 
     private final ListingSearch search;
     private final ListingRows rows;
+    private final ListingReaders readers;
     private final LiveLevels levels;
     private final HeldLevels held;
     private final SiteAddress site;
 
-    HomeController(ListingSearch search, ListingRows rows, LiveLevels levels, HeldLevels held, SiteAddress site) {
+    HomeController(
+            ListingSearch search,
+            ListingRows rows,
+            ListingReaders readers,
+            LiveLevels levels,
+            HeldLevels held,
+            SiteAddress site) {
         this.search = search;
         this.rows = rows;
+        this.readers = readers;
         this.levels = levels;
         this.held = held;
         this.site = site;
@@ -47,7 +56,7 @@ class HomeController {
                 new HomePage(
                         site.link("/"),
                         levels.fence(POSTS),
-                        rows.rows(search.newest(NEWEST), viewer),
+                        rows.rows(search.newest(NEWEST), readers.of(viewer)),
                         held.groups(null)));
         return "site/home";
     }

@@ -6,9 +6,13 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import net.gatepost.clearance.Eligibility.Verdict;
 import net.gatepost.clearance.PolygraphRequirement;
+import net.gatepost.clearance.Qualification;
 import net.gatepost.clearance.RequirementKey;
+import net.gatepost.clearance.RequirementSignature;
 import net.gatepost.job.EmploymentType;
 import net.gatepost.job.Workplace;
 import net.gatepost.job.search.Facets.EmployerCount;
@@ -17,6 +21,7 @@ import org.hibernate.search.engine.search.query.SearchResult;
 import org.hibernate.search.engine.search.query.dsl.SearchQueryOptionsStep;
 import org.hibernate.search.util.common.data.Range;
 import org.hibernate.search.util.common.data.RangeBoundInclusion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The counts beside the filters. Each is gathered by the query that leaves its own filter out: the page's own query for
@@ -24,9 +29,9 @@ import org.hibernate.search.util.common.data.RangeBoundInclusion;
  */
 final class FacetCounts {
 
-    /** The filters that have counts. */
-    static final List<Filter> FACETS = List.of(
+    private static final List<Filter> FACETS = List.of(
             Filter.CLEARANCE,
+            Filter.QUALIFY,
             Filter.POLYGRAPH,
             Filter.WORKPLACE,
             Filter.EMPLOYMENT,
@@ -37,8 +42,12 @@ final class FacetCounts {
     /** More than any catalogue has, and more employers than anybody reads. */
     private static final int MOST_VALUES = 200;
 
+    /** More kinds of requirement than any catalogue can express. */
+    private static final int MOST_REQUIREMENTS = 20_000;
+
     private static final Map<Filter, String> FIELDS = Map.of(
             Filter.CLEARANCE, ListingFields.CLEARANCE,
+            Filter.QUALIFY, ListingFields.REQUIREMENT,
             Filter.POLYGRAPH, ListingFields.POLYGRAPH,
             Filter.WORKPLACE, ListingFields.WORKPLACE,
             Filter.EMPLOYMENT, ListingFields.EMPLOYMENT,
@@ -48,12 +57,22 @@ final class FacetCounts {
     private static final AggregationKey<Map<Range<Instant>, Long>> POSTED = AggregationKey.of("posted");
 
     private final Instant now;
+    private final @Nullable Qualification qualification;
     private final Map<Filter, Map<String, Long>> values = new EnumMap<>(Filter.class);
     private Map<Integer, Long> pay = Map.of();
     private Map<Integer, Long> posted = Map.of();
 
-    FacetCounts(Instant now) {
+    FacetCounts(ListingQuery query, Instant now) {
         this.now = now;
+        var qualifying = query.qualifying();
+        this.qualification = qualifying == null ? null : qualifying.qualification();
+    }
+
+    /** The filters that have counts for who asks. */
+    List<Filter> facets() {
+        return FACETS.stream()
+                .filter(facet -> facet != Filter.QUALIFY || qualification != null)
+                .toList();
     }
 
     void ask(SearchQueryOptionsStep<?, ?, ?, ?, ?, ?> query, Filter filter) {
@@ -74,7 +93,7 @@ final class FacetCounts {
                     counts -> counts.terms()
                             .field(fieldOf(filter), String.class)
                             .orderByCountDescending()
-                            .maxTermCount(MOST_VALUES));
+                            .maxTermCount(filter == Filter.QUALIFY ? MOST_REQUIREMENTS : MOST_VALUES));
         }
     }
 
@@ -91,6 +110,7 @@ final class FacetCounts {
     Facets toFacets() {
         return new Facets(
                 counts(Filter.CLEARANCE, text -> RequirementKey.parse(text).orElseThrow()),
+                qualifying(),
                 counts(Filter.POLYGRAPH, PolygraphRequirement::valueOf),
                 counts(Filter.WORKPLACE, Workplace::valueOf),
                 counts(Filter.EMPLOYMENT, EmploymentType::valueOf),
@@ -114,6 +134,21 @@ final class FacetCounts {
     private <T> Map<T, Long> counts(Filter filter, Function<String, T> reader) {
         Map<T, Long> counts = new LinkedHashMap<>();
         values.getOrDefault(filter, Map.of()).forEach((value, count) -> counts.put(reader.apply(value), count));
+        return counts;
+    }
+
+    private Map<Verdict, Long> qualifying() {
+        Map<Verdict, Long> counts = new LinkedHashMap<>();
+        if (qualification != null) {
+            for (Verdict least : List.of(Verdict.MEETS, Verdict.COULD_MEET)) {
+                Set<RequirementSignature> good = qualification.atLeast(least);
+                long count = values.getOrDefault(Filter.QUALIFY, Map.of()).entrySet().stream()
+                        .filter(counted -> good.contains(new RequirementSignature(counted.getKey())))
+                        .mapToLong(Map.Entry::getValue)
+                        .sum();
+                counts.put(least, count);
+            }
+        }
         return counts;
     }
 

@@ -3,6 +3,7 @@ package net.gatepost.job.search;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import net.gatepost.clearance.Eligibility.Verdict;
 import net.gatepost.clearance.PolygraphRequirement;
 import net.gatepost.clearance.RequirementKey;
 import net.gatepost.job.EmploymentType;
@@ -12,12 +13,14 @@ import net.gatepost.job.Workplace;
  * How many listings each value of a filter would find beside the other filters, whatever is chosen of that filter itself.
  * A value that finds nothing is not in it; the order is that of the counts.
  *
+ * @param qualifying by the verdict that it is at least, MEETS and COULD_MEET; empty for who hasn't signed in
  * @param employers by slug
  * @param pay by what they pay at least, in dollars a year: each step counts the higher ones too
  * @param posted by the days within which they were posted: each step counts the shorter ones too
  */
 public record Facets(
         Map<RequirementKey, Long> clearances,
+        Map<Verdict, Long> qualifying,
         Map<PolygraphRequirement, Long> polygraphs,
         Map<Workplace, Long> workplaces,
         Map<EmploymentType, Long> employments,
@@ -28,10 +31,12 @@ public record Facets(
     /** How many listings an employer has. */
     public record EmployerCount(String name, long listings) {}
 
-    public static final Facets NONE = new Facets(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+    public static final Facets NONE =
+            new Facets(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     public Facets {
         clearances = inOrder(clearances);
+        qualifying = inOrder(qualifying);
         polygraphs = inOrder(polygraphs);
         workplaces = inOrder(workplaces);
         employments = inOrder(employments);

@@ -5,6 +5,7 @@ public enum Filter {
     TEXT,
     CLEARANCE,
     HOLDS,
+    QUALIFY,
     POLYGRAPH,
     PLACE,
     WORKPLACE,

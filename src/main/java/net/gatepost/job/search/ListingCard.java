@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
+import net.gatepost.clearance.ClearanceRequirement;
+import net.gatepost.clearance.ClearanceRequirement.Importance;
 import net.gatepost.clearance.PolygraphRequirement;
 import net.gatepost.clearance.RequirementKey;
 import net.gatepost.job.EmploymentType;
@@ -57,6 +59,18 @@ public record ListingCard(
     public RequirementKey clearanceKey() {
         return RequirementKey.parse(clearance)
                 .orElseThrow(() -> new IllegalStateException("the index holds no requirement key: " + clearance));
+    }
+
+    /** All that it asks for. */
+    public ClearanceRequirement requirement() {
+        var key = clearanceKey();
+        return new ClearanceRequirement(
+                key.level(),
+                key.accesses(),
+                polygraph,
+                interim,
+                sponsored,
+                preferred ? Importance.PREFERRED : Importance.REQUIRED);
     }
 
     public Optional<Pay> pay() {

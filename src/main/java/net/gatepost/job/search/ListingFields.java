@@ -6,7 +6,7 @@ package net.gatepost.job.search;
  */
 public final class ListingFields {
 
-    public static final String INDEX = "listing-1";
+    public static final String INDEX = "listing-2";
 
     /** Everything a word may be found in, stemmed. */
     public static final String TEXT = "text";
@@ -22,6 +22,9 @@ public final class ListingFields {
     public static final String CLEARANCE = "clearance";
     /** Whether nobody without that clearance is taken. */
     public static final String CLEARANCE_REQUIRED = "clearanceRequired";
+
+    /** All of its requirement that a verdict depends on: a {@link net.gatepost.clearance.RequirementSignature}. */
+    public static final String REQUIREMENT = "requirement";
 
     public static final String POLYGRAPH = "polygraph";
     public static final String WORKPLACE = "workplace";

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clearances exactly these
  * @param holds what somebody holds: finds what it satisfies, and what needs none or only prefers one
+ * @param qualifying what the searcher's clearances are worth, and how far the search is narrowed by it; null for who hasn't
+ *     signed in
  * @param near leaves out what is further away, but never remote work, which can be done from there
  * @param employers their slugs
  * @param pay what it should pay a year at least, in cents of a US dollar
@@ -24,6 +26,7 @@ public record ListingQuery(
         TextQuery text,
         Set<RequirementKey> clearances,
         @Nullable RequirementKey holds,
+        @Nullable Qualifying qualifying,
         Set<PolygraphRequirement> polygraphs,
         @Nullable Near near,
         Set<Workplace> workplaces,
@@ -63,6 +66,7 @@ public record ListingQuery(
                 TextQuery.NONE,
                 Set.of(),
                 null,
+                null,
                 Set.of(),
                 null,
                 Set.of(),
@@ -74,11 +78,30 @@ public record ListingQuery(
                 1);
     }
 
+    /** The same for somebody with these clearances; null for anybody. */
+    public ListingQuery asking(@Nullable Qualifying by) {
+        return new ListingQuery(
+                text,
+                clearances,
+                holds,
+                by,
+                polygraphs,
+                near,
+                workplaces,
+                employments,
+                employers,
+                pay,
+                postedWithin,
+                sort,
+                page);
+    }
+
     public ListingQuery ofEmployer(String slug) {
         return new ListingQuery(
                 text,
                 clearances,
                 holds,
+                qualifying,
                 polygraphs,
                 near,
                 workplaces,
@@ -95,6 +118,7 @@ public record ListingQuery(
                 text,
                 clearances,
                 holds,
+                qualifying,
                 polygraphs,
                 near,
                 workplaces,
@@ -111,6 +135,7 @@ public record ListingQuery(
                 text,
                 clearances,
                 holds,
+                qualifying,
                 polygraphs,
                 near,
                 workplaces,

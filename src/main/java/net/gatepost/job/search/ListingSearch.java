@@ -100,7 +100,7 @@ public class ListingSearch {
     /** How many listings are live for each clearance that any of them asks for. */
     public Map<RequirementKey, Long> liveByClearance() {
         return inIndex(index -> {
-            var counts = new FacetCounts(clock.instant());
+            var counts = new FacetCounts(ListingQuery.everything(), clock.instant());
             var query = index.query(
                     index.predicates(ListingQuery.everything(), clock.instant()).all());
             counts.ask(query, Filter.CLEARANCE);
@@ -147,16 +147,16 @@ public class ListingSearch {
     }
 
     private SearchResult page(Index index, Predicates predicates, ListingQuery query, Instant now) {
-        var counts = new FacetCounts(now);
+        var counts = new FacetCounts(query, now);
         var chosen = predicates.active();
-        var here = FacetCounts.FACETS.stream()
+        var here = counts.facets().stream()
                 .filter(facet -> !chosen.contains(facet))
                 .toList();
         var search = index.query(predicates.all()).sort(order(query));
         here.forEach(facet -> counts.ask(search, facet));
         var found = search.fetch((query.page() - 1) * ListingQuery.PAGE_SIZE, ListingQuery.PAGE_SIZE);
         here.forEach(facet -> counts.take(found, facet));
-        for (Filter facet : FacetCounts.FACETS) {
+        for (Filter facet : counts.facets()) {
             if (chosen.contains(facet)) {
                 var wider = index.query(predicates.allBut(List.of(facet)));
                 counts.ask(wider, facet);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import net.gatepost.clearance.ClearanceCatalogue;
 import net.gatepost.clearance.RequirementKey;
+import net.gatepost.clearance.RequirementSignature;
 import net.gatepost.job.Workplace;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
@@ -31,6 +32,14 @@ final class Predicates {
         var holds = query.holds();
         if (holds != null) {
             filters.put(Filter.HOLDS, satisfiedBy(catalogue.keysSatisfiedBy(holds)));
+        }
+        var qualifying = query.qualifying();
+        if (qualifying != null && qualifying.least() != null) {
+            any(
+                    Filter.QUALIFY,
+                    ListingFields.REQUIREMENT,
+                    qualifying.qualification().atLeast(qualifying.least()),
+                    RequirementSignature::value);
         }
         any(Filter.POLYGRAPH, ListingFields.POLYGRAPH, query.polygraphs(), Enum::name);
         var near = query.near();

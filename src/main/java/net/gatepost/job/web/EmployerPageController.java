@@ -20,20 +20,23 @@ class EmployerPageController {
     private final Employers employers;
     private final ListingSearch search;
     private final ListingRows rows;
+    private final ListingReaders readers;
     private final SiteAddress site;
 
-    EmployerPageController(Employers employers, ListingSearch search, ListingRows rows, SiteAddress site) {
+    EmployerPageController(
+            Employers employers, ListingSearch search, ListingRows rows, ListingReaders readers, SiteAddress site) {
         this.employers = employers;
         this.search = search;
         this.rows = rows;
+        this.readers = readers;
         this.site = site;
     }
 
     @GetMapping("/employers/{slug}")
     String employer(
-            @Nullable Viewer viewer,
             @PathVariable String slug,
             @RequestParam(defaultValue = "1") String page,
+            @Nullable Viewer viewer,
             Model model) {
         var employer = employers.verifiedBySlug(slug).orElseThrow(NotFound::new);
         var all = ListingQuery.everything().ofEmployer(slug);
@@ -45,7 +48,7 @@ class EmployerPageController {
         String path = "/employers/" + employer.slug();
         model.addAttribute("employer", employer);
         model.addAttribute("total", found.total());
-        model.addAttribute("rows", rows.rows(found.cards(), viewer));
+        model.addAttribute("rows", rows.rows(found.cards(), readers.of(viewer)));
         model.addAttribute("page", number);
         model.addAttribute("pages", found.pages());
         model.addAttribute("path", path);

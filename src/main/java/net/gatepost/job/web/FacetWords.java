@@ -1,5 +1,7 @@
 package net.gatepost.job.web;
 
+import static java.util.Objects.requireNonNull;
+
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,6 +45,7 @@ class FacetWords {
 
     List<Facet> facets(ListingQuery query, Facets counts) {
         return List.of(
+                qualify(query, counts),
                 many(
                         "clearance",
                         order,
@@ -117,6 +120,25 @@ class FacetWords {
                         badge.apply(value)))
                 .toList();
         return new Facet(name, text("jobs.facet." + name), false, values);
+    }
+
+    /** Without values for who isn't signed in. */
+    private Facet qualify(ListingQuery query, Facets counts) {
+        var values = new ArrayList<FacetValue>();
+        var qualifying = query.qualifying();
+        if (qualifying != null) {
+            values.add(new FacetValue(
+                    "qualify-any", "", text("jobs.qualify.any"), null, qualifying.least() == null, null));
+            counts.qualifying()
+                    .forEach((least, count) -> values.add(new FacetValue(
+                            "qualify-" + JobsRequests.QUALIFY.get(least),
+                            requireNonNull(JobsRequests.QUALIFY.get(least)),
+                            text("jobs.qualify." + JobsRequests.QUALIFY.get(least)),
+                            number(count),
+                            qualifying.least() == least,
+                            null)));
+        }
+        return new Facet("qualify", text("jobs.facet.qualify"), true, values);
     }
 
     private Facet pay(ListingQuery query, Facets counts) {

@@ -22,12 +22,15 @@ class JobsController {
 
     private final JobsRequests requests;
     private final JobsPages pages;
+    private final ListingReaders readers;
     private final ListingSearch search;
     private final AtomFeed feed;
 
-    JobsController(JobsRequests requests, JobsPages pages, ListingSearch search, AtomFeed feed) {
+    JobsController(
+            JobsRequests requests, JobsPages pages, ListingReaders readers, ListingSearch search, AtomFeed feed) {
         this.requests = requests;
         this.pages = pages;
+        this.readers = readers;
         this.search = search;
         this.feed = feed;
     }
@@ -38,14 +41,15 @@ class JobsController {
      */
     @GetMapping("/jobs")
     String jobs(
-            @Nullable Viewer viewer,
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             @RequestHeader(name = "HX-History-Restore-Request", required = false) @Nullable String restoring,
+            @Nullable Viewer viewer,
             HttpServletResponse response,
             Model model) {
-        var request = requests.read(parameters);
-        var page = pages.page(request, viewer);
+        var reader = readers.of(viewer);
+        var request = requests.read(parameters, reader);
+        var page = pages.page(request, reader);
         model.addAttribute("page", page);
         response.addHeader(HttpHeaders.VARY, "HX-Request");
         if (htmx == null || restoring != null) {
@@ -56,10 +60,10 @@ class JobsController {
         return "job/jobs :: search";
     }
 
-    /** The same search as a feed: the newest of what it finds. */
+    /** The same search as a feed: the newest of what it finds. It is the same for everybody, whoever is signed in. */
     @GetMapping("/jobs.atom")
     ResponseEntity<String> atom(@RequestParam MultiValueMap<String, String> parameters) {
-        var request = requests.read(parameters);
+        var request = requests.read(parameters, null);
         ListingQuery newest = request.query().sorted(ListingSort.NEWEST);
         var entries = search.first(newest, AtomFeed.MOST_ENTRIES);
         return ResponseEntity.ok()

@@ -15,7 +15,6 @@ import net.gatepost.job.web.JobsPage.Choice;
 import net.gatepost.job.web.JobsRequest.Link;
 import net.gatepost.job.web.JobsRequest.Remark;
 import net.gatepost.web.SiteAddress;
-import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -29,17 +28,18 @@ class JobsPages {
     private static final List<Integer> MILES = List.of(10, 25, 50, 100, 200);
 
     /** Which parameters a filter stands for. */
-    private static final Map<Filter, List<String>> PARAMETERS = Map.of(
-            Filter.TEXT, List.of("q"),
-            Filter.CLEARANCE, List.of("clearance"),
-            Filter.HOLDS, List.of("holds"),
-            Filter.POLYGRAPH, List.of("polygraph"),
-            Filter.PLACE, List.of("place", "within"),
-            Filter.WORKPLACE, List.of("workplace"),
-            Filter.EMPLOYMENT, List.of("employment"),
-            Filter.EMPLOYER, List.of("employer"),
-            Filter.PAY, List.of("pay"),
-            Filter.POSTED, List.of("posted"));
+    private static final Map<Filter, List<String>> PARAMETERS = Map.ofEntries(
+            Map.entry(Filter.TEXT, List.of("q")),
+            Map.entry(Filter.CLEARANCE, List.of("clearance")),
+            Map.entry(Filter.HOLDS, List.of("holds")),
+            Map.entry(Filter.QUALIFY, List.of("qualify")),
+            Map.entry(Filter.POLYGRAPH, List.of("polygraph")),
+            Map.entry(Filter.PLACE, List.of("place", "within")),
+            Map.entry(Filter.WORKPLACE, List.of("workplace")),
+            Map.entry(Filter.EMPLOYMENT, List.of("employment")),
+            Map.entry(Filter.EMPLOYER, List.of("employer")),
+            Map.entry(Filter.PAY, List.of("pay")),
+            Map.entry(Filter.POSTED, List.of("posted")));
 
     private final ListingSearch search;
     private final ListingRows rows;
@@ -66,7 +66,7 @@ class JobsPages {
         this.site = site;
     }
 
-    JobsPage page(JobsRequest request, @Nullable Viewer viewer) {
+    JobsPage page(JobsRequest request, @Nullable ListingReader reader) {
         var query = request.query();
         var found = search.search(query);
         var address = request.address();
@@ -93,7 +93,7 @@ class JobsPages {
                 found.total() == 0 ? drops(query, address) : List.of(),
                 page == ListingQuery.MOST_PAGES
                         && found.total() > (long) ListingQuery.MOST_PAGES * ListingQuery.PAGE_SIZE,
-                beyond ? List.of() : rows.rows(found.cards(), viewer, query.near()),
+                beyond ? List.of() : rows.rows(found.cards(), query.near(), reader),
                 page,
                 found.pages(),
                 address.query(),
@@ -165,6 +165,10 @@ class JobsPages {
                     text("jobs.chip.holds", catalogue.label(holds)),
                     address.without("holds").on(PATH)));
         }
+        address.all("qualify")
+                .forEach(value -> chips.add(new Chip(
+                        text("jobs.qualify." + value),
+                        address.without("qualify").on(PATH))));
         for (String name : List.of("clearance", "polygraph", "workplace", "employment", "employer")) {
             address.all(name)
                     .forEach(value -> chips.add(new Chip(

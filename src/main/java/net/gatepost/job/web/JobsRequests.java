@@ -1,5 +1,7 @@
 package net.gatepost.job.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import net.gatepost.clearance.ClearanceCatalogue;
+import net.gatepost.clearance.Eligibility.Verdict;
 import net.gatepost.clearance.PolygraphRequirement;
 import net.gatepost.clearance.RequirementKey;
 import net.gatepost.job.EmploymentType;
@@ -19,6 +22,7 @@ import net.gatepost.job.Workplace;
 import net.gatepost.job.search.ListingQuery;
 import net.gatepost.job.search.ListingSort;
 import net.gatepost.job.search.Near;
+import net.gatepost.job.search.Qualifying;
 import net.gatepost.job.search.TextQuery;
 import net.gatepost.job.web.JobsRequest.Link;
 import net.gatepost.job.web.JobsRequest.Remark;
@@ -44,24 +48,31 @@ class JobsRequests {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,100}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
+    /** How far a search is narrowed by what its reader qualifies for, as addresses say it. */
+    static final Map<Verdict, String> QUALIFY = Map.of(Verdict.MEETS, "yes", Verdict.COULD_MEET, "could");
+
     private final Set<RequirementKey> known;
+    private final ListingReaders readers;
     private final Gazetteer gazetteer;
     private final MessageSource messages;
 
-    JobsRequests(ClearanceCatalogue catalogue, Gazetteer gazetteer, MessageSource messages) {
+    JobsRequests(ClearanceCatalogue catalogue, ListingReaders readers, Gazetteer gazetteer, MessageSource messages) {
         this.known = Set.copyOf(catalogue.keys());
+        this.readers = readers;
         this.gazetteer = gazetteer;
         this.messages = messages;
     }
 
-    JobsRequest read(MultiValueMap<String, String> parameters) {
-        return new Reading(parameters).read();
+    /** @param reader who asks; null for a search that is the same for everybody */
+    JobsRequest read(MultiValueMap<String, String> parameters, @Nullable ListingReader reader) {
+        return new Reading(parameters, reader).read();
     }
 
     /** Reading one address; what it finds wrong it keeps by the name of the parameter. */
     private final class Reading {
 
         private final MultiValueMap<String, String> parameters;
+        private final @Nullable ListingReader reader;
         private final Set<String> senseless = new LinkedHashSet<>();
         private final List<Remark> remarks = new ArrayList<>();
         private SearchAddress address = SearchAddress.EVERYTHING;
@@ -69,8 +80,9 @@ class JobsRequests {
         /** What else the place that was typed may mean. */
         private List<Place> others = List.of();
 
-        Reading(MultiValueMap<String, String> parameters) {
+        Reading(MultiValueMap<String, String> parameters, @Nullable ListingReader reader) {
             this.parameters = parameters;
+            this.reader = reader;
         }
 
         JobsRequest read() {
@@ -84,6 +96,7 @@ class JobsRequests {
             }
             var clearances = many("clearance", this::key, RequirementKey::format);
             var holds = single("holds", this::level, RequirementKey::format);
+            var qualifying = qualifying();
             var polygraphs = many("polygraph", named(PolygraphRequirement.class), JobsRequests::lower);
             Place near = place();
             int miles = near == null ? DEFAULT_MILES : miles();
@@ -100,6 +113,7 @@ class JobsRequests {
                     text,
                     clearances,
                     holds,
+                    qualifying,
                     polygraphs,
                     near == null ? null : new Near(near.latitude(), near.longitude(), miles),
                     workplaces,
@@ -115,6 +129,7 @@ class JobsRequests {
                         .toList();
                 remarks.add(new Remark(text("jobs.remark.senseless", String.join(", ", names)), List.of()));
             }
+            remarkOnQualifying(qualifying);
             if (near != null && !others.isEmpty()) {
                 // At the end, when the rest of the address is known.
                 var links = others.stream()
@@ -124,6 +139,42 @@ class JobsRequests {
                 remarks.add(new Remark(text("jobs.remark.place-several", near.label()), links));
             }
             return new JobsRequest(address, query, near, page, remarks);
+        }
+
+        /** Null for who isn't signed in: of them nothing is known to compare with. */
+        private @Nullable Qualifying qualifying() {
+            if (reader == null) {
+                return null;
+            }
+            Verdict least = single(
+                    "qualify",
+                    typed -> QUALIFY.entrySet().stream()
+                            .filter(named -> named.getValue().equals(typed.toLowerCase(Locale.ROOT)))
+                            .map(Map.Entry::getKey)
+                            .findFirst(),
+                    QUALIFY::get);
+            return new Qualifying(readers.qualification(reader), least);
+        }
+
+        /** Where the filter can't do what it says: for who is not signed in, or has entered no clearance. */
+        private void remarkOnQualifying(@Nullable Qualifying qualifying) {
+            String typed = one("qualify");
+            if (typed == null || typed.isBlank()) {
+                return;
+            }
+            if (reader == null) {
+                var wanted = QUALIFY.containsValue(typed.strip()) ? address.with("qualify", typed.strip()) : address;
+                String next = URLEncoder.encode(wanted.on("/jobs"), StandardCharsets.UTF_8);
+                remarks.add(new Remark(
+                        text("jobs.remark.qualify.signed-out"),
+                        List.of(
+                                new Link("/sign-in?next=" + next, text("jobs.remark.qualify.sign-in")),
+                                new Link("/join", text("jobs.remark.qualify.join")))));
+            } else if (qualifying != null && qualifying.least() != null && !reader.holdsAny()) {
+                remarks.add(new Remark(
+                        text("jobs.remark.qualify.no-clearance"),
+                        List.of(new Link("/me/profile/clearances/new", text("jobs.remark.qualify.add")))));
+            }
         }
 
         private @Nullable Place place() {

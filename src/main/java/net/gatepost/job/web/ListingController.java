@@ -1,7 +1,9 @@
 package net.gatepost.job.web;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import net.gatepost.employer.EmployerView;
@@ -34,7 +36,7 @@ class ListingController {
     private final ListingPages pages;
     private final ListingSearch search;
     private final ListingRows rows;
-    private final ListingMarks marks;
+    private final ListingReaders readers;
     private final JobPosting posting;
     private final MessageSource messages;
     private final SiteAddress site;
@@ -45,7 +47,7 @@ class ListingController {
             ListingPages pages,
             ListingSearch search,
             ListingRows rows,
-            ListingMarks marks,
+            ListingReaders readers,
             JobPosting posting,
             MessageSource messages,
             SiteAddress site) {
@@ -54,33 +56,34 @@ class ListingController {
         this.pages = pages;
         this.search = search;
         this.rows = rows;
-        this.marks = marks;
+        this.readers = readers;
         this.posting = posting;
         this.messages = messages;
         this.site = site;
     }
 
     @GetMapping({"/jobs/{id}", "/jobs/{id}/{slug}"})
-    ModelAndView listing(@Nullable Viewer viewer, @PathVariable UUID id, @PathVariable Optional<String> slug) {
+    ModelAndView listing(@PathVariable UUID id, @PathVariable Optional<String> slug, @Nullable Viewer viewer) {
         var listing = listings.published(id).orElseThrow(NotFound::new);
         var employer = employers.byId(listing.employerId()).orElseThrow(NotFound::new);
         if (!listing.isLive() || !employer.isVerified()) {
-            return gone(listing, employer, viewer);
+            return gone(listing, employer, readers.of(viewer));
         }
         if (!slug.equals(Optional.of(listing.slug()))) {
             var moved = new RedirectView(listing.path());
             moved.setStatusCode(HttpStatus.MOVED_PERMANENTLY);
             return new ModelAndView(moved);
         }
-        return page(listing, employer, viewer);
+        return page(listing, employer, readers.of(viewer));
     }
 
-    private ModelAndView page(ListingView listing, EmployerView employer, @Nullable Viewer viewer) {
+    private ModelAndView page(ListingView listing, EmployerView employer, @Nullable ListingReader reader) {
         var page = pages.page(listing, employer);
         var content = listing.content();
         return new ModelAndView("job/listing")
                 .addObject("page", page)
-                .addObject("marks", marks.of(viewer, listing.id()))
+                .addObject("eligibility", reader == null ? null : reader.explain(content.clearance()))
+                .addObject("marks", reader == null ? Map.of() : marks(reader, listing.id()))
                 .addObject("apply", content.applyBy().name())
                 .addObject("applyHost", applyHost(content.applyBy(), content.applyTo()))
                 .addObject(
@@ -103,6 +106,11 @@ class ListingController {
                 .addObject("structured", posting.of(page));
     }
 
+    /** By name, the page that says more of it. */
+    private static Map<String, String> marks(ListingReader reader, UUID listing) {
+        return reader.marks(List.of(listing)).getOrDefault(listing, Map.of());
+    }
+
     /** Where applying leads: a person should see that before following a link. */
     private static String applyHost(ApplyBy by, @Nullable String to) {
         if (to == null) {
@@ -115,12 +123,12 @@ class ListingController {
         return to;
     }
 
-    private ModelAndView gone(ListingView listing, EmployerView employer, @Nullable Viewer viewer) {
+    private ModelAndView gone(ListingView listing, EmployerView employer, @Nullable ListingReader reader) {
         boolean withheld = listing.state() == ListingState.WITHHELD || !employer.isVerified();
         var page = new ModelAndView("job/gone");
         page.setStatus(HttpStatus.GONE);
         return page.addObject("named", withheld ? null : listing.title())
                 .addObject("why", (withheld ? ListingState.WITHHELD : listing.state()).name())
-                .addObject("similar", rows.rows(search.similarTo(listing, SIMILAR), viewer));
+                .addObject("similar", rows.rows(search.similarTo(listing, SIMILAR), reader));
     }
 }

@@ -3,16 +3,14 @@ package net.gatepost.job.web;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import net.gatepost.job.ListingMark;
 import net.gatepost.web.Viewer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Asks every {@link ListingMark} there is, once for all the listings of a page; nobody's listings bear any. */
+/** Asks every {@link ListingMark} there is, once for all the listings of a page. */
 @Component
 class ListingMarks {
 
@@ -24,8 +22,8 @@ class ListingMarks {
     }
 
     /** By the listing's id, for each that bears any: the mark's name and the path that says more. */
-    Map<UUID, Map<String, String>> among(@Nullable Viewer viewer, Collection<UUID> listings) {
-        if (viewer == null || listings.isEmpty()) {
+    Map<UUID, Map<String, String>> among(Viewer viewer, Collection<UUID> listings) {
+        if (listings.isEmpty()) {
             return Map.of();
         }
         Map<UUID, Map<String, String>> found = new HashMap<>();
@@ -34,10 +32,5 @@ class ListingMarks {
                         .forEach((id, path) -> found.computeIfAbsent(id, unused -> new LinkedHashMap<>())
                                 .put(mark.name(), path)));
         return found;
-    }
-
-    /** Those of one listing. */
-    Map<String, String> of(@Nullable Viewer viewer, UUID listing) {
-        return among(viewer, List.of(listing)).getOrDefault(listing, Map.of());
     }
 }

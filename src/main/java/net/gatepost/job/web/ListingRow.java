@@ -2,13 +2,15 @@ package net.gatepost.job.web;
 
 import java.util.List;
 import net.gatepost.clearance.ClearanceBadge;
+import net.gatepost.job.web.ListingReader.VerdictWords;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A live listing in a list, in words; what {@code fragments/listing :: row} shows. {@link ListingRows} makes it.
  *
  * @param pay null where none is stated
- * @param marks what the reader did with it, for somebody signed in
+ * @param verdict whether the reader meets what it asks for; null for who isn't signed in or has entered no clearance
+ * @param marks what the reader did with it before
  */
 public record ListingRow(
         String title,
@@ -19,6 +21,7 @@ public record ListingRow(
         String when,
         ClearanceBadge badge,
         List<String> facts,
+        @Nullable VerdictWords verdict,
         List<Mark> marks) {
 
     /** "Saved" or "Applied", with the page of this site that says more. */

@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import net.gatepost.clearance.ClearanceCatalogue;
 import net.gatepost.clearance.PolygraphRequirement;
 import net.gatepost.job.EmploymentType;
 import net.gatepost.job.Workplace;
 import net.gatepost.job.search.ListingCard;
 import net.gatepost.job.search.Near;
-import net.gatepost.job.web.ListingRow.Mark;
-import net.gatepost.web.Viewer;
+import net.gatepost.job.web.ListingReader.VerdictWords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -30,37 +30,43 @@ public class ListingRows {
     private final MessageSource messages;
     private final ClearanceCatalogue catalogue;
     private final ListingPages pages;
-    private final ListingMarks marks;
     private final Clock clock;
 
-    ListingRows(
-            MessageSource messages, ClearanceCatalogue catalogue, ListingPages pages, ListingMarks marks, Clock clock) {
+    ListingRows(MessageSource messages, ClearanceCatalogue catalogue, ListingPages pages, Clock clock) {
         this.messages = messages;
         this.catalogue = catalogue;
         this.pages = pages;
-        this.marks = marks;
         this.clock = clock;
     }
 
-    /** As everybody reads them. */
     public List<ListingRow> rows(List<ListingCard> cards) {
         return rows(cards, null, null);
     }
 
-    /** As the viewer reads them, where there is one. */
-    public List<ListingRow> rows(List<ListingCard> cards, @Nullable Viewer viewer) {
-        return rows(cards, viewer, null);
+    /** @param reader whose rows say whether they qualify; null for rows that are the same for everybody */
+    public List<ListingRow> rows(List<ListingCard> cards, @Nullable ListingReader reader) {
+        return rows(cards, null, reader);
     }
 
-    /** @param near says how far each is from there; null to say nothing of it */
-    List<ListingRow> rows(List<ListingCard> cards, @Nullable Viewer viewer, @Nullable Near near) {
-        var marked = marks.among(viewer, cards.stream().map(ListingCard::id).toList());
+    /**
+     * @param near says how far each is from there; null to say nothing of it
+     * @param reader as in {@link #rows(List, ListingReader)}
+     */
+    public List<ListingRow> rows(List<ListingCard> cards, @Nullable Near near, @Nullable ListingReader reader) {
+        Map<UUID, Map<String, String>> marks = reader == null
+                ? Map.of()
+                : reader.marks(cards.stream().map(ListingCard::id).toList());
         return cards.stream()
-                .map(card -> row(card, near, marked.getOrDefault(card.id(), Map.of())))
+                .map(card -> row(
+                        card,
+                        near,
+                        reader == null ? null : reader.verdict(card.requirement()),
+                        marks.getOrDefault(card.id(), Map.of())))
                 .toList();
     }
 
-    private ListingRow row(ListingCard card, @Nullable Near near, Map<String, String> marked) {
+    private ListingRow row(
+            ListingCard card, @Nullable Near near, @Nullable VerdictWords verdict, Map<String, String> marks) {
         return new ListingRow(
                 card.title(),
                 card.path(),
@@ -70,8 +76,9 @@ public class ListingRows {
                 when(card),
                 catalogue.badge(card.clearanceKey()),
                 facts(card, near),
-                marked.entrySet().stream()
-                        .map(mark -> new Mark(text("jobs.mark." + mark.getKey()), mark.getValue()))
+                verdict,
+                marks.entrySet().stream()
+                        .map(mark -> new ListingRow.Mark(text("jobs.mark." + mark.getKey()), mark.getValue()))
                         .toList());
     }
 

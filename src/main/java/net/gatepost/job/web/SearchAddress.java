@@ -19,6 +19,7 @@ final class SearchAddress {
             "q",
             "clearance",
             "holds",
+            "qualify",
             "polygraph",
             "place",
             "within",

@@ -197,6 +197,7 @@ class ListingSearchTest {
                     random.nextInt(4) > 0
                             ? null
                             : RequirementKey.parse("us.top-secret").orElseThrow(),
+                    null,
                     random.nextInt(3) > 0 ? Set.of() : some(random, List.of(PolygraphRequirement.values())),
                     random.nextInt(3) > 0
                             ? null
@@ -279,6 +280,7 @@ class ListingSearchTest {
                     TextQuery.parse(board.word),
                     Set.of(),
                     null,
+                    null,
                     Set.of(),
                     new Near(meade.latitude(), meade.longitude(), 50),
                     Set.of(),
@@ -315,6 +317,7 @@ class ListingSearchTest {
         var everywhere = new ListingQuery(
                 query.text(),
                 Set.of(),
+                null,
                 null,
                 Set.of(),
                 new Near(meade.latitude(), meade.longitude(), 5000),
@@ -366,6 +369,7 @@ class ListingSearchTest {
         return new ListingQuery(
                 text,
                 Set.of(),
+                null,
                 null,
                 Set.of(),
                 null,

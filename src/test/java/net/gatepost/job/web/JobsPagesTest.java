@@ -520,6 +520,7 @@ class JobsPagesTest {
                 net.gatepost.job.search.TextQuery.parse(typed + " \"" + board.word + "\""),
                 java.util.Set.of(),
                 null,
+                null,
                 java.util.Set.of(),
                 null,
                 java.util.Set.of(),

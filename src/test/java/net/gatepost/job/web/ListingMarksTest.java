@@ -28,7 +28,6 @@ class ListingMarksTest {
     void aListingBearsEveryMarkByItsName() {
         assertThat(marks(saved, applied).among(robin, List.of(RADAR, SONAR)))
                 .isEqualTo(Map.of(RADAR, Map.of("saved", "/me/saved", "applied", "/me/applications/1")));
-        assertThat(marks(saved, applied).of(robin, SONAR)).isEmpty();
     }
 
     @Test
@@ -40,8 +39,7 @@ class ListingMarksTest {
     }
 
     @Test
-    void nobodyIsAskedForSomebodySignedOutOrForAnEmptyPage() {
-        assertThat(marks(saved).among(null, List.of(RADAR))).isEmpty();
+    void nobodyIsAskedForAnEmptyPage() {
         assertThat(marks(saved).among(robin, List.of())).isEmpty();
         assertThat(saved.asked).isEmpty();
     }
