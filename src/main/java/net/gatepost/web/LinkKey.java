@@ -1,18 +1,8 @@
 package net.gatepost.web;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
@@ -52,33 +42,17 @@ class LinkKey {
     }
 
     private static byte[] kept(Path file) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent(), permissions("rwx------"));
-            var access = Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            // The lock keeps two processes that start at once on a new folder from making two keys.
-            try (var channel = FileChannel.open(file, access, permissions("rw-------"));
-                    var unused = channel.lock()) {
-                if (channel.size() == 0) {
-                    byte[] fresh = new byte[LENGTH];
-                    new SecureRandom().nextBytes(fresh);
-                    channel.write(ByteBuffer.wrap(fresh), 0);
-                    channel.force(true);
-                }
-                var read = ByteBuffer.allocate(LENGTH);
-                if (channel.size() != LENGTH || channel.read(read, 0) != LENGTH) {
-                    throw new IllegalStateException(file
-                            + " is damaged: restore it from the backup, or delete it to end all links in old mails");
-                }
-                return read.array();
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException("the key for links in mails can't be kept in " + file, failure);
+        byte[] kept = KeyFile.kept(file, LinkKey::fresh);
+        if (kept.length != LENGTH) {
+            throw new IllegalStateException(
+                    file + " is damaged: restore it from the backup, or delete it to end all links in old mails");
         }
+        return kept;
     }
 
-    private static FileAttribute<?>[] permissions(String posix) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(posix))}
-                : new FileAttribute<?>[0];
+    private static byte[] fresh() {
+        byte[] fresh = new byte[LENGTH];
+        new SecureRandom().nextBytes(fresh);
+        return fresh;
     }
 }
