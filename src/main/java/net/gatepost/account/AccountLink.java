@@ -89,6 +89,22 @@ class AccountLink {
         usedAt = null;
     }
 
+    /** A link as its owner may know of it. */
+    record Told(
+            LinkPurpose purpose,
+            @Nullable String email,
+            Instant endsAt,
+            @Nullable Instant usedAt) {
+        @Override
+        public String toString() {
+            return "Told[withheld]";
+        }
+    }
+
+    Told told() {
+        return new Told(purpose, email, endsAt, usedAt);
+    }
+
     UUID accountId() {
         return requireNonNull(accountId);
     }

@@ -2,6 +2,7 @@ package net.gatepost.account;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -18,6 +19,12 @@ interface AccountLinkRepository extends JpaRepository<AccountLink, UUID> {
             update AccountLink l set l.endsAt = :now, l.version = l.version + 1
             where l.accountId = :accountId and l.purpose in :purposes and l.usedAt is null and l.endsAt > :now""")
     void endAll(UUID accountId, Collection<LinkPurpose> purposes, Instant now);
+
+    List<AccountLink> findByAccountIdOrderById(UUID accountId);
+
+    @Modifying
+    @Query("delete from AccountLink l where l.accountId = :accountId")
+    void deleteOf(UUID accountId);
 
     @Modifying
     @Query("delete from AccountLink l where l.endsAt < :before")

@@ -94,6 +94,18 @@ class Joining {
         passphraseHash = "";
     }
 
+    /** A wish as whoever has the address may know of it. */
+    record Told(String name, String email, Instant begunAt, Instant endsAt, JoiningStatus status) {
+        @Override
+        public String toString() {
+            return "Told[withheld]";
+        }
+    }
+
+    Told told() {
+        return new Told(name, email, begunAt, endsAt, status);
+    }
+
     UUID id() {
         return id;
     }

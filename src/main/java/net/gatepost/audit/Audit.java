@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -38,6 +39,13 @@ public class Audit {
     public record Entry(Instant at, @Nullable UUID actorAccountId, String action, String detail) {}
 
     /**
+     * One entry as it is told to the person it concerns.
+     *
+     * @param yours whether that person did it; else it was done to their account
+     */
+    public record Act(Instant at, boolean yours, String action, String subjectType, UUID subjectId, String detail) {}
+
+    /**
      * Adds an entry in the caller's transaction.
      *
      * @param actorAccountId who acted; null for the site itself
@@ -62,5 +70,16 @@ public class Audit {
                 .stream()
                 .map(AuditEntry::toEntry)
                 .toList();
+    }
+
+    /**
+     * Everything that one account did or that was done to it, the oldest first; read inside the caller's transaction, and
+     * closed by the caller.
+     *
+     * @param subjectType what the trail calls an account
+     */
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    public Stream<Act> concerning(UUID accountId, String subjectType) {
+        return entries.concerning(accountId, subjectType);
     }
 }

@@ -39,4 +39,12 @@ class Block {
         this.employerId = employerId;
         this.blockedAt = now;
     }
+
+    UUID employerId() {
+        return employerId;
+    }
+
+    Instant blockedAt() {
+        return blockedAt;
+    }
 }

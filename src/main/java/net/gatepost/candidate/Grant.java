@@ -57,4 +57,16 @@ class Grant {
         this.sourceId = sourceId;
         this.grantedAt = now;
     }
+
+    UUID employerId() {
+        return employerId;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    Instant grantedAt() {
+        return grantedAt;
+    }
 }

@@ -1,5 +1,6 @@
 package net.gatepost.candidate;
 
+import java.util.List;
 import java.util.UUID;
 import net.gatepost.candidate.Grant.Source;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -15,4 +16,10 @@ interface GrantRepository extends JpaRepository<Grant, UUID> {
     @Modifying(flushAutomatically = true)
     @Query("delete from Grant g where g.source = :source and g.sourceId = :sourceId")
     void deleteBySource(Source source, UUID sourceId);
+
+    List<Grant> findByAccountIdOrderByGrantedAt(UUID accountId);
+
+    @Modifying
+    @Query("delete from Grant g where g.accountId = :accountId")
+    void deleteOf(UUID accountId);
 }

@@ -58,4 +58,20 @@ class Look {
         this.seen = seen;
         this.lookedAt = now;
     }
+
+    UUID recruiterId() {
+        return recruiterId;
+    }
+
+    UUID employerId() {
+        return employerId;
+    }
+
+    Seen seen() {
+        return seen;
+    }
+
+    Instant lookedAt() {
+        return lookedAt;
+    }
 }

@@ -127,6 +127,14 @@ class Profile {
         return new Personal(citizenship, secondCitizenship, phone, employerName, employerDomain);
     }
 
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant changedAt() {
+        return changedAt;
+    }
+
     @Override
     public String toString() {
         return "Profile[" + id + "]";

@@ -1,10 +1,13 @@
 package net.gatepost.employer;
 
 import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +21,7 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The employers, as everybody else sees them. */
@@ -51,6 +55,23 @@ public class Employers {
     public List<EmployerView> actingFor(Viewer viewer) {
         return employers.findActedForBy(viewer.id(), Limit.of(MOST_OF_ONE_PERSON)).stream()
                 .map(Employer::toView)
+                .toList();
+    }
+
+    /**
+     * The employers that nobody but this person recruits for. Locks who recruits for them until the caller's transaction
+     * ends: of two colleagues who leave at once, the second is the only one.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<EmployerView> onlyRecruitedForBy(UUID accountId) {
+        Map<UUID, Long> recruiting =
+                recruiters.lockColleaguesOf(accountId).stream().collect(groupingBy(Recruiter::employerId, counting()));
+        var alone = recruiting.entrySet().stream()
+                .filter(employer -> employer.getValue() == 1)
+                .map(Map.Entry::getKey)
+                .toList();
+        return byIds(alone).values().stream()
+                .sorted(Comparator.comparing(EmployerView::name))
                 .toList();
     }
 

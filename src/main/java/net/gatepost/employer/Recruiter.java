@@ -47,6 +47,10 @@ class Recruiter {
         return new Recruiter(employerId, accountId, true, since);
     }
 
+    UUID employerId() {
+        return employerId;
+    }
+
     UUID accountId() {
         return accountId;
     }

@@ -1,13 +1,35 @@
 package net.gatepost.employer;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
 
 interface RecruiterRepository extends JpaRepository<Recruiter, UUID> {
 
     boolean existsByEmployerIdAndAccountId(UUID employerId, UUID accountId);
 
     List<Recruiter> findByEmployerIdOrderBySince(UUID employerId, Limit limit);
+
+    @Query("""
+            select new net.gatepost.employer.EmployerData$ActsFor(e.id, e.name, e.domain, e.status, r.owner, r.since)
+            from Recruiter r join Employer e on e.id = r.employerId
+            where r.accountId = :accountId order by r.since""")
+    List<EmployerData.ActsFor> findActedForBy(UUID accountId);
+
+    /** Everybody who recruits for an employer that this person recruits for, themself included. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("""
+            select r from Recruiter r
+            where r.employerId in (select own.employerId from Recruiter own where own.accountId = :accountId)
+            order by r.id""")
+    List<Recruiter> lockColleaguesOf(UUID accountId);
+
+    @Modifying
+    @Query("delete from Recruiter r where r.accountId = :accountId")
+    void deleteOf(UUID accountId);
 }

@@ -1,15 +1,19 @@
 package net.gatepost.job;
 
+import jakarta.persistence.QueryHint;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.jpa.HibernateHints;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 
 interface ListingRepository extends JpaRepository<Listing, UUID> {
 
@@ -74,4 +78,24 @@ interface ListingRepository extends JpaRepository<Listing, UUID> {
             where l.status = net.gatepost.job.ListingStatus.LIVE and l.endsAt > :now and l.withheldAt is null
             """)
     Optional<Instant> liveChangedAt(Instant now);
+
+    /** How many of an employer's listings are published and have not ended, withheld ones among them. */
+    @Query("""
+            select count(l) from Listing l
+            where l.employerId = :employer and l.status = net.gatepost.job.ListingStatus.LIVE and l.endsAt > :now
+            """)
+    long countOpen(UUID employer, Instant now);
+
+    /** What one account made or was the last to change; to be closed by who reads it. */
+    @QueryHints(@QueryHint(name = HibernateHints.HINT_FETCH_SIZE, value = "500"))
+    @Query("""
+            select new net.gatepost.job.JobData$Touched(
+                    l.id, l.employerId, l.title, l.status,
+                    case when l.createdBy = :accountId then l.createdAt else null end,
+                    case when l.changedBy = :accountId then l.changedAt else null end)
+            from Listing l
+            where l.createdBy = :accountId or l.changedBy = :accountId
+            order by l.id
+            """)
+    Stream<JobData.Touched> touchedBy(UUID accountId);
 }

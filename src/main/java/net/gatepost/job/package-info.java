@@ -1,6 +1,6 @@
 /** Listings: one job as published, from draft to closed; how it is shown, found and kept honest. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"audit", "candidate", "clearance", "employer", "place", "web"})
+@ApplicationModule(allowedDependencies = {"account", "audit", "candidate", "clearance", "employer", "place", "web"})
 package net.gatepost.job;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,9 @@ package net.gatepost.mail;
 import com.github.f4b6a3.uuid.UuidCreator;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -86,6 +88,34 @@ public class Mails {
         var mail = mails.save(new Mail(key, site.host(), letter.to(), render(letter), clock.instant()));
         waitingWork.scheduleIfNotExists(
                 MailDelivery.TASK.instance(mail.id().toString()).build(), clock.instant());
+    }
+
+    /**
+     * A mail that is kept, without its words.
+     *
+     * @param status {@code QUEUED}, {@code SENT} or {@code FAILED}
+     */
+    public record Kept(
+            String subject,
+            String status,
+            Instant queuedAt,
+            @Nullable Instant endedAt) {
+        @Override
+        public String toString() {
+            return "Kept[withheld]";
+        }
+    }
+
+    /** The mails to this address that are still kept, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Kept> to(EmailAddress address) {
+        return mails.to(address.value());
+    }
+
+    /** Deletes every mail to this address; one that waits is not sent any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(EmailAddress address) {
+        mails.deleteTo(address.value());
     }
 
     private Mail.Rendered render(Letter letter) {

@@ -172,6 +172,21 @@ class Subscriber {
         leftAt = now;
     }
 
+    /** Forgets all but the address and that it is closed. */
+    void keepOnlyTheSuppression() {
+        if (status != SubscriberStatus.SUPPRESSED) {
+            throw new IllegalStateException("a subscriber that is " + status + " has no suppression to keep");
+        }
+        topics.clear();
+        wording = "";
+        sourcePage = null;
+        confirmedAt = null;
+        leftAt = null;
+        countedSince = null;
+        mailsCounted = 0;
+        lastMailAt = null;
+    }
+
     private void become(SubscriberStatus next) {
         if (!status.canBecome(next)) {
             throw new IllegalStateException("a subscriber that is " + status + " can't become " + next);

@@ -65,4 +65,6 @@ interface SubscriberRepository extends JpaRepository<Subscriber, UUID> {
             update versioned Subscriber s set s.status = UNSUBSCRIBED, s.tokenHash = null, s.tokenEndsAt = null
             where s.status = PENDING and s.leftAt is not null and s.askedAt < :before""")
     int returnUnconfirmedToLeft(Instant before);
+
+    Optional<Subscriber> findByEmail(String email);
 }

@@ -1,6 +1,6 @@
 /** The mailing list: subscribers, how an address joins with proof, and how it leaves for good. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"audit", "mail", "web"})
+@ApplicationModule(allowedDependencies = {"account", "audit", "mail", "web"})
 package net.gatepost.mailinglist;
 
 import org.jspecify.annotations.NullMarked;

@@ -45,6 +45,7 @@ class SecurityChain {
         "/password",
         "/password/**",
         "/email/**",
+        "/erased",
         "/mailing-list",
         "/mailing-list/**",
         "/privacy",

@@ -47,13 +47,22 @@ public class People {
         return person(new EmailAddress(email), account -> {});
     }
 
+    /** A member with a name and an address that no other test has. */
+    public Person named(String name, EmailAddress email) {
+        return person(name, email, account -> {});
+    }
+
     private Person person(Consumer<Account> change) {
         return person(new EmailAddress(UuidCreator.getRandomBased() + "@people.example"), change);
     }
 
     private Person person(EmailAddress email, Consumer<Account> change) {
+        return person("Robin Test", email, change);
+    }
+
+    private Person person(String name, EmailAddress email, Consumer<Account> change) {
         var now = clock.instant();
-        var account = new Account(email, "Robin Test", passphraseHash, Desk.MEMBER, "test", now, now);
+        var account = new Account(email, name, passphraseHash, Desk.MEMBER, "test", now, now);
         change.accept(account);
         return transaction.execute(status -> new Person(accounts.saveAndFlush(account)));
     }
