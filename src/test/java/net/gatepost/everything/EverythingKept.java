@@ -1,0 +1,277 @@
+package net.gatepost.everything;
+
+import static java.util.Objects.requireNonNull;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.servlet.http.Cookie;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import net.gatepost.account.Credentials;
+import net.gatepost.account.Joinings;
+import net.gatepost.account.Network;
+import net.gatepost.account.NewAccount;
+import net.gatepost.account.People;
+import net.gatepost.account.People.Person;
+import net.gatepost.candidate.Availability;
+import net.gatepost.candidate.Basics;
+import net.gatepost.candidate.Branch;
+import net.gatepost.candidate.Candidates;
+import net.gatepost.candidate.Certification;
+import net.gatepost.candidate.Education;
+import net.gatepost.candidate.MilitaryService;
+import net.gatepost.candidate.Personal;
+import net.gatepost.candidate.Plans;
+import net.gatepost.candidate.Relocation;
+import net.gatepost.candidate.Section;
+import net.gatepost.candidate.WantedPlace;
+import net.gatepost.candidate.Work;
+import net.gatepost.clearance.Access;
+import net.gatepost.clearance.Clearance;
+import net.gatepost.clearance.Investigation;
+import net.gatepost.clearance.Polygraph;
+import net.gatepost.clearance.PolygraphExam;
+import net.gatepost.employer.Companies;
+import net.gatepost.job.ListingDrafts;
+import net.gatepost.job.Listings;
+import net.gatepost.mail.EmailAddress;
+import net.gatepost.notification.Inbox;
+import net.gatepost.notification.MailChoices;
+import net.gatepost.notification.Mailing;
+import net.gatepost.notification.Notice;
+import net.gatepost.notification.NoticeKind;
+import net.gatepost.notification.Notifications;
+import net.gatepost.web.Role;
+import net.gatepost.web.Viewer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * People who have done everything that can be done here, so that every table holds something of them. A new table that
+ * keeps something about a person is filled here, by a method of its own: {@code EverythingTest} fails until it is.
+ */
+class EverythingKept {
+
+    private final MockMvcTester browser;
+    private final People people;
+    private final Companies companies;
+    private final Candidates candidates;
+    private final Listings listings;
+    private final Notifications notifications;
+    private final MailChoices choices;
+    private final Inbox inbox;
+    private final Credentials credentials;
+    private final Joinings joinings;
+    private final TransactionTemplate transaction;
+    private final JdbcClient database;
+    private final Clock clock;
+
+    EverythingKept(
+            MockMvcTester browser,
+            People people,
+            Companies companies,
+            Candidates candidates,
+            Listings listings,
+            Notifications notifications,
+            MailChoices choices,
+            Inbox inbox,
+            Credentials credentials,
+            Joinings joinings,
+            TransactionTemplate transaction,
+            JdbcClient database,
+            Clock clock) {
+        this.browser = browser;
+        this.people = people;
+        this.companies = companies;
+        this.candidates = candidates;
+        this.listings = listings;
+        this.notifications = notifications;
+        this.choices = choices;
+        this.inbox = inbox;
+        this.credentials = credentials;
+        this.joinings = joinings;
+        this.transaction = transaction;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * One of them.
+     *
+     * @param word stands in everything that they ever typed, in their name and in their address, and nowhere else
+     * @param phone the one thing that can't hold the word
+     * @param employer one that they recruit for, beside a colleague
+     * @param network where they sign in from, so that the limits of one test are not another's
+     */
+    record Lived(Person person, String word, String phone, UUID employer, RequestPostProcessor network) {
+
+        UUID id() {
+            return person.id();
+        }
+
+        Viewer viewer() {
+            return new Viewer(person.id(), "Zora " + word, Set.of(Role.MEMBER, Role.RECRUITER));
+        }
+    }
+
+    Lived live() {
+        String word = "quill"
+                + UuidCreator.getRandomBased().toString().replace("-", "").substring(0, 12);
+        var random = ThreadLocalRandom.current();
+        String address = "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(1, 255);
+        var person = people.named("Zora " + word, new EmailAddress(word + "@people.example"));
+        var lived = new Lived(
+                person,
+                word,
+                "+1 555 01" + random.nextInt(10_000_000, 99_999_999),
+                companies.verified(person, people.member()),
+                request -> {
+                    request.setRemoteAddr(address);
+                    return request;
+                });
+        asAnAccount(lived, address);
+        asACandidate(lived);
+        asARecruiter(lived);
+        onTheMailingList(lived);
+        asToldThings(lived);
+        return lived;
+    }
+
+    /** Signs in for real, which leaves a session in the database. */
+    Cookie signIn(Lived lived) {
+        return cookie(browser.post()
+                .uri("/sign-in")
+                .with(lived.network())
+                .param("email", lived.person().email().value())
+                .param("passphrase", People.PASSPHRASE)
+                .exchange());
+    }
+
+    /** Signs in and confirms. */
+    Cookie confirm(Lived lived) {
+        return cookie(browser.post()
+                .uri("/me/security/confirmation")
+                .with(csrf())
+                .cookie(signIn(lived))
+                .param("passphrase", People.PASSPHRASE)
+                .param("next", "/me/data")
+                .exchange());
+    }
+
+    static Cookie cookie(MvcTestResult answer) {
+        return requireNonNull(answer.getResponse().getCookie("gatepost"));
+    }
+
+    private void asAnAccount(Lived lived, String address) {
+        signIn(lived);
+        credentials.requestEmail(lived.viewer(), new EmailAddress("new-" + lived.word() + "@people.example"));
+        joinings.begin(
+                NewAccount.member(
+                        "Again " + lived.word(),
+                        lived.person().email(),
+                        "another passphrase altogether",
+                        net.gatepost.account.Desk.MEMBER),
+                Network.of(address));
+    }
+
+    private void asACandidate(Lived lived) {
+        var viewer = lived.viewer();
+        String word = lived.word();
+        candidates.change(viewer, -1, new Basics("Headline " + word, "Summary " + word, List.of("Skill " + word)));
+        candidates.change(
+                viewer,
+                candidates.profileOf(viewer).version(),
+                new Plans(
+                        List.of(new WantedPlace("us-" + word, "Place " + word)),
+                        Relocation.ABROAD,
+                        Availability.ONE_MONTH));
+        candidates.change(
+                viewer,
+                candidates.profileOf(viewer).version(),
+                new Personal("US", "DE", lived.phone(), "Employer " + word, word + ".example"));
+        candidates.add(
+                viewer,
+                Section.CLEARANCES,
+                UUID.randomUUID(),
+                Clearance.inAccess("us.top-secret", Access.SCI)
+                        .withPolygraph(new PolygraphExam(Polygraph.CI, YearMonth.of(2021, 5), "Agency " + word))
+                        .withInvestigation(new Investigation("us.t5", YearMonth.of(2020, 6), true)));
+        candidates.add(
+                viewer,
+                Section.WORK,
+                UUID.randomUUID(),
+                new Work("Title " + word, "Firm " + word, "Town " + word, YearMonth.of(2019, 4), null, "Did " + word));
+        candidates.add(
+                viewer,
+                Section.CERTIFICATIONS,
+                UUID.randomUUID(),
+                new Certification(null, "Certificate " + word, YearMonth.of(2022, 1), null));
+        candidates.add(
+                viewer,
+                Section.EDUCATION,
+                UUID.randomUUID(),
+                new Education("School " + word, "Degree " + word, "Subject " + word, 2009));
+        candidates.add(
+                viewer,
+                Section.SERVICE,
+                UUID.randomUUID(),
+                new MilitaryService(Branch.values()[0], "Specialty " + word, 2001, 2005));
+        var employer = companies.verified(people.member());
+        database.sql("""
+                        insert into candidate_grant (id, version, account_id, employer_id, source, source_id, granted_at)
+                        values (?, 0, ?, ?, 'REVEALED', ?, current_timestamp)""")
+                .params(UUID.randomUUID(), lived.id(), employer, UUID.randomUUID())
+                .update();
+        database.sql("""
+                        insert into candidate_block (id, version, account_id, employer_id, blocked_at)
+                        values (?, 0, ?, ?, current_timestamp)""").params(UUID.randomUUID(), lived.id(), employer).update();
+        look(people.member().id(), lived.id(), employer);
+    }
+
+    private void asARecruiter(Lived lived) {
+        look(lived.id(), people.member().id(), lived.employer());
+        listings.draft(
+                lived.viewer(),
+                lived.employer(),
+                UUID.randomUUID(),
+                ListingDrafts.titled("Radio Engineer").draft());
+    }
+
+    private void look(UUID recruiter, UUID member, UUID employer) {
+        database.sql("""
+                        insert into candidate_look (id, version, account_id, recruiter_id, employer_id, seen, looked_at)
+                        values (?, 0, ?, ?, ?, 'PROFILE', current_timestamp)""").params(UUID.randomUUID(), member, recruiter, employer).update();
+    }
+
+    private void onTheMailingList(Lived lived) {
+        var id = UUID.randomUUID();
+        database.sql("""
+                        insert into subscriber (id, version, email, status, asked_at, wording, mails_counted)
+                        values (?, 0, ?, 'CONFIRMED', current_timestamp, ?, 0)""")
+                .params(id, lived.person().email().value(), "Wording " + lived.word())
+                .update();
+        database.sql("insert into subscriber_topic (subscriber_id, topic) values (?, 'JOBS')")
+                .param(id)
+                .update();
+    }
+
+    private void asToldThings(Lived lived) {
+        choices.choose(lived.viewer(), java.util.Map.of(NoticeKind.LOOK, Mailing.AT_ONCE));
+        transaction.executeWithoutResult(status -> notifications.tell(
+                lived.id(),
+                new Notice(
+                        NoticeKind.LOOK,
+                        "mail.notification.mail-notice.subject",
+                        List.of("Told " + lived.word()),
+                        "/me/profile",
+                        "once-" + lived.word() + clock.instant())));
+        inbox.look(lived.viewer(), 5);
+    }
+}
