@@ -22,6 +22,7 @@ import org.hibernate.search.engine.backend.types.Aggregable;
 import org.hibernate.search.engine.backend.types.Projectable;
 import org.hibernate.search.engine.backend.types.Searchable;
 import org.hibernate.search.engine.backend.types.Sortable;
+import org.hibernate.search.engine.backend.types.TermVector;
 import org.hibernate.search.engine.spatial.GeoPoint;
 import org.hibernate.search.mapper.pojo.bridge.TypeBridge;
 import org.hibernate.search.mapper.pojo.bridge.binding.TypeBindingContext;
@@ -93,8 +94,8 @@ class ListingDocument implements TypeBinder, TypeBridge<Listing> {
             context.dependencies().use(property);
         }
         var schema = context.indexSchemaElement();
-        text(schema, ListingFields.TEXT);
-        text(schema, ListingFields.TITLE);
+        text(schema, ListingFields.TEXT, TermVector.YES);
+        text(schema, ListingFields.TITLE, TermVector.NO);
         exact(schema, ListingFields.TITLE_EXACT);
         exact(schema, ListingFields.EMPLOYER_EXACT);
         exact(schema, ListingFields.DESCRIPTION_EXACT);
@@ -127,17 +128,21 @@ class ListingDocument implements TypeBinder, TypeBridge<Listing> {
         context.bridge(Listing.class, this);
     }
 
-    private static void text(IndexSchemaElement schema, String name) {
+    /** @param vector whether the words of one listing can be read again: that is how alerts find who looks for it */
+    private static void text(IndexSchemaElement schema, String name, TermVector vector) {
         schema.field(
                         name,
                         field -> field.asString()
+                                .termVector(vector)
                                 .analyzer(TextAnalysis.ENGLISH)
                                 .searchAnalyzer(TextAnalysis.ENGLISH_WITH_SYNONYMS))
                 .toReference();
     }
 
     private static void exact(IndexSchemaElement schema, String name) {
-        schema.field(name, field -> field.asString().analyzer(TextAnalysis.EXACT))
+        schema.field(
+                        name,
+                        field -> field.asString().analyzer(TextAnalysis.EXACT).termVector(TermVector.YES))
                 .toReference();
     }
 

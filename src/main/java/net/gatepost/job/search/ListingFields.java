@@ -6,7 +6,7 @@ package net.gatepost.job.search;
  */
 public final class ListingFields {
 
-    public static final String INDEX = "listing-2";
+    public static final String INDEX = "listing-3";
 
     /** Everything a word may be found in, stemmed. */
     public static final String TEXT = "text";

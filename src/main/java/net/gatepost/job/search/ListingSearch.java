@@ -77,6 +77,12 @@ public class ListingSearch {
                         .fetchHits(most))));
     }
 
+    /** How many listings have all the words of a query and pass its filters. */
+    public long count(ListingQuery query) {
+        return inIndex(index ->
+                index.query(index.predicates(query, clock.instant()).all()).fetchTotalHitCount());
+    }
+
     /** For each filter of a query how much it would find without that one; what would find nothing is left out. */
     public Map<Filter, Long> foundWithout(ListingQuery query) {
         return inIndex(index -> {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import net.gatepost.clearance.ClearanceCatalogue;
 import net.gatepost.clearance.RequirementKey;
@@ -92,6 +93,18 @@ final class Predicates {
                 all.filter(predicate);
             }
         });
+        return all.toPredicate();
+    }
+
+    /** The one of this filter, if it is on. */
+    Optional<SearchPredicate> of(Filter filter) {
+        return Optional.ofNullable(filters.get(filter));
+    }
+
+    /** All filters, of listings that are known to be live. */
+    SearchPredicate filtersAlone() {
+        var all = factory.bool().filter(factory.matchAll());
+        filters.values().forEach(all::filter);
         return all.toPredicate();
     }
 

@@ -1,0 +1,284 @@
+package net.gatepost.job.search;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.persistence.EntityManagerFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.zip.CRC32;
+import net.gatepost.clearance.ClearanceCatalogue;
+import net.gatepost.job.Listings;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.util.BytesRef;
+import org.hibernate.search.backend.lucene.LuceneExtension;
+import org.hibernate.search.backend.lucene.search.spi.LuceneMigrationUtils;
+import org.hibernate.search.engine.search.predicate.SearchPredicate;
+import org.hibernate.search.mapper.orm.Search;
+import org.hibernate.search.mapper.orm.scope.SearchScope;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Searching the other way round: which of many kept queries find one of a few new listings. Anchors lead from a listing to
+ * the queries that may find it; whether one does is decided by the search page's own predicates in the search page's own
+ * index, so the two can't disagree.
+ */
+@Component
+public class ListingMatcher {
+
+    /** To be changed with what {@link Anchors} makes of a query, so that kept ones are anchored afresh. */
+    private static final String VERSION = "1";
+
+    private static final List<String> WORDS = List.of(
+            ListingFields.TEXT,
+            ListingFields.TITLE_EXACT,
+            ListingFields.EMPLOYER_EXACT,
+            ListingFields.DESCRIPTION_EXACT);
+
+    private final EntityManagerFactory entityManagers;
+    private final Listings listings;
+    private final ClearanceCatalogue catalogue;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final String rules = VERSION + '-' + wordRules();
+
+    ListingMatcher(
+            EntityManagerFactory entityManagers,
+            Listings listings,
+            ClearanceCatalogue catalogue,
+            JsonMapper json,
+            Clock clock) {
+        this.entityManagers = entityManagers;
+        this.listings = listings;
+        this.catalogue = catalogue;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Names the rules that anchors are found by; what was anchored by others must be anchored afresh. */
+    public String rules() {
+        return rules;
+    }
+
+    /** One of these is an anchor of every listing that the query finds. */
+    public Set<String> anchors(ListingQuery query) {
+        var scope = scope();
+        var text = new Predicates(scope.predicate(), catalogue, query, clock.instant()).of(Filter.TEXT);
+        try (var reader = open(scope)) {
+            return new Anchors(reader)
+                    .of(query, text.map(ListingMatcher::lucene).orElse(null));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Looks at these listings as the index knows them now. */
+    public Batch batch(Collection<UUID> ids) {
+        return new Batch(scope(), ids);
+    }
+
+    /** Some listings that are live and in the index, to be held against many queries. For one thread. */
+    public final class Batch implements AutoCloseable {
+
+        private final SearchScope<Object> scope;
+        private final IndexReader reader;
+        private final IndexSearcher searcher;
+        private final Instant now = clock.instant();
+        private final List<Part> parts = new ArrayList<>();
+        private final Set<UUID> found = new HashSet<>();
+
+        /** Those in one segment, in the order of their numbers there. */
+        private record Part(LeafReaderContext segment, int[] documents, List<UUID> ids) {}
+
+        private Batch(SearchScope<Object> scope, Collection<UUID> ids) {
+            this.scope = scope;
+            this.reader = open(scope);
+            this.searcher = new IndexSearcher(reader);
+            searcher.setQueryCache(null);
+            var among = ids.stream().map(id -> new BytesRef(id.toString())).toList();
+            var live = listings.liveAmong(ids);
+            var everything = new Predicates(scope.predicate(), catalogue, ListingQuery.everything(), now).all();
+            find(new TermInSetQuery(ListingFields.ORDER, among), live);
+            retain(lucene(everything));
+        }
+
+        /** Those of the listings that are live, and that the index has. */
+        public Set<UUID> found() {
+            return found;
+        }
+
+        /** Those of the anchors that one of the listings has at least. */
+        public Set<String> anchors() {
+            Set<String> anchors = new HashSet<>();
+            try {
+                for (var part : parts) {
+                    var vectors = part.segment().reader().termVectors();
+                    var stored = part.segment().reader().storedFields();
+                    for (int document : part.documents()) {
+                        var card = stored.document(document, Set.of(ListingFields.CARD))
+                                .get(ListingFields.CARD);
+                        anchors.addAll(Anchors.of(json.readValue(card, ListingCard.class)));
+                        for (String field : WORDS) {
+                            var words = vectors.get(document, field);
+                            if (words != null) {
+                                var each = words.iterator();
+                                for (var word = each.next(); word != null; word = each.next()) {
+                                    anchors.add(Anchors.anchor(field, word.utf8ToString()));
+                                }
+                            }
+                        }
+                    }
+                }
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+            return anchors;
+        }
+
+        /** Those of the listings that the search page finds by the query, with all of its words. */
+        public List<UUID> matching(ListingQuery query) {
+            var predicates = new Predicates(scope.predicate(), catalogue, query, now);
+            List<UUID> matching = new ArrayList<>();
+            for (var part : matching(lucene(predicates.filtersAlone()))) {
+                matching.addAll(part.ids());
+            }
+            return matching;
+        }
+
+        @Override
+        public void close() {
+            try {
+                reader.close();
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+
+        private void find(Query query, Set<UUID> wanted) {
+            try {
+                var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+                for (var segment : reader.leaves()) {
+                    var scorer = weight.scorer(segment);
+                    if (scorer == null) {
+                        continue;
+                    }
+                    var alive = segment.reader().getLiveDocs();
+                    var names = segment.reader().getSortedDocValues(ListingFields.ORDER);
+                    var documents = new ArrayList<Integer>();
+                    var ids = new ArrayList<UUID>();
+                    var each = scorer.iterator();
+                    while (each.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                        int document = each.docID();
+                        if ((alive == null || alive.get(document)) && names.advanceExact(document)) {
+                            var id = UUID.fromString(
+                                    names.lookupOrd(names.ordValue()).utf8ToString());
+                            if (wanted.contains(id)) {
+                                documents.add(document);
+                                ids.add(id);
+                            }
+                        }
+                    }
+                    add(new Part(
+                            segment,
+                            documents.stream().mapToInt(Integer::intValue).toArray(),
+                            ids));
+                }
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+
+        private void retain(Query query) {
+            var left = matching(query);
+            parts.clear();
+            found.clear();
+            left.forEach(this::add);
+        }
+
+        private void add(Part part) {
+            if (!part.ids().isEmpty()) {
+                parts.add(part);
+                found.addAll(part.ids());
+            }
+        }
+
+        /** Only the segments that hold one of the listings are looked at, and in them only these. */
+        private List<Part> matching(Query query) {
+            List<Part> matching = new ArrayList<>();
+            try {
+                var weight = searcher.createWeight(
+                        searcher.rewrite(new ConstantScoreQuery(query)), ScoreMode.COMPLETE_NO_SCORES, 1);
+                for (var part : parts) {
+                    var scorer = weight.scorer(part.segment());
+                    if (scorer == null) {
+                        continue;
+                    }
+                    var hits = scorer.iterator();
+                    var documents = new ArrayList<Integer>();
+                    var ids = new ArrayList<UUID>();
+                    int hit = -1;
+                    for (int at = 0; at < part.documents().length && hit != DocIdSetIterator.NO_MORE_DOCS; at++) {
+                        int document = part.documents()[at];
+                        if (hit < document) {
+                            hit = hits.advance(document);
+                        }
+                        if (hit == document) {
+                            documents.add(document);
+                            ids.add(part.ids().get(at));
+                        }
+                    }
+                    if (!ids.isEmpty()) {
+                        matching.add(new Part(
+                                part.segment(),
+                                documents.stream().mapToInt(Integer::intValue).toArray(),
+                                ids));
+                    }
+                }
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+            return matching;
+        }
+    }
+
+    private SearchScope<Object> scope() {
+        return Search.mapping(entityManagers).scope(Object.class, ListingSearch.LISTING);
+    }
+
+    private static IndexReader open(SearchScope<Object> scope) {
+        return scope.extension(LuceneExtension.get()).openIndexReader();
+    }
+
+    private static Query lucene(SearchPredicate predicate) {
+        return LuceneMigrationUtils.toLuceneQuery(predicate);
+    }
+
+    private static String wordRules() {
+        var sum = new CRC32();
+        for (String file : List.of("synonyms.txt", "stopwords.txt")) {
+            try (var text = ListingMatcher.class.getResourceAsStream(file)) {
+                sum.update(Objects.requireNonNull(text, file).readAllBytes());
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+        sum.update(TextAnalysis.ENGLISH_WITH_SYNONYMS.getBytes(UTF_8));
+        return Long.toHexString(sum.getValue());
+    }
+}
