@@ -63,6 +63,16 @@ public class Listings {
                 .filter(listing -> listing.state() != ListingState.DRAFT);
     }
 
+    /** Those of these that are or were published, in no order; as {@link #published} has each. */
+    @Transactional(readOnly = true)
+    public List<ListingView> publishedAmong(Collection<UUID> ids) {
+        var now = clock.instant();
+        return listings.findAllById(ids).stream()
+                .map(listing -> listing.view(now))
+                .filter(listing -> listing.state() != ListingState.DRAFT)
+                .toList();
+    }
+
     /** Those of these that the public may see now: the search index follows with a delay, this does not. */
     @Transactional(readOnly = true)
     public Set<UUID> liveAmong(Collection<UUID> ids) {

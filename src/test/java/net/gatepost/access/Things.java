@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import net.gatepost.account.People;
 import net.gatepost.account.People.Person;
+import net.gatepost.alert.Often;
+import net.gatepost.alert.SavedSearches;
 import net.gatepost.candidate.Branch;
 import net.gatepost.candidate.Candidates;
 import net.gatepost.candidate.Certification;
@@ -24,6 +26,7 @@ import net.gatepost.employer.Companies;
 import net.gatepost.employer.Employers;
 import net.gatepost.job.ListingDrafts;
 import net.gatepost.job.Listings;
+import net.gatepost.job.web.KeptSearches;
 import net.gatepost.mail.EmailAddress;
 import net.gatepost.mailinglist.SubscriberDesk;
 import net.gatepost.web.Role;
@@ -40,6 +43,8 @@ class Things {
     private final Listings listings;
     private final Candidates candidates;
     private final SubscriberDesk subscribers;
+    private final SavedSearches searches;
+    private final KeptSearches addresses;
     private final JdbcClient database;
     private final Clock clock;
 
@@ -53,6 +58,8 @@ class Things {
             Listings listings,
             Candidates candidates,
             SubscriberDesk subscribers,
+            SavedSearches searches,
+            KeptSearches addresses,
             JdbcClient database,
             Clock clock) {
         this.people = people;
@@ -61,6 +68,8 @@ class Things {
         this.listings = listings;
         this.candidates = candidates;
         this.subscribers = subscribers;
+        this.searches = searches;
+        this.addresses = addresses;
         this.database = database;
         this.clock = clock;
         for (Who who : Set.of(Who.MEMBER, Who.OTHER_MEMBER, Who.RECRUITER, Who.RIVAL, Who.UNVERIFIED)) {
@@ -100,10 +109,13 @@ class Things {
         if (pattern.startsWith("/hire/employer/")) {
             return employer;
         }
-        if (pattern.startsWith("/jobs/")) {
+        if (pattern.startsWith("/jobs/") || pattern.startsWith("/me/saved/")) {
             UUID live = listing();
             listings.publish(viewer(Who.RECRUITER, Role.RECRUITER), live, 0);
             return live;
+        }
+        if (pattern.startsWith("/me/searches/")) {
+            return savedSearch();
         }
         if (pattern.startsWith("/admin/employers/")) {
             return companies.pending(people.member());
@@ -127,6 +139,13 @@ class Things {
 
     private String slug() {
         return employers.byId(employer).orElseThrow().slug();
+    }
+
+    private UUID savedSearch() {
+        var member = viewer(Who.MEMBER, Role.MEMBER);
+        // The list is bounded: what an earlier request left behind goes first.
+        searches.all(member).forEach(search -> searches.remove(member, search.id()));
+        return searches.save(member, addresses.read("q=" + UUID.randomUUID(), null), "For the matrix", Often.DAILY);
     }
 
     private UUID subscriber() {
