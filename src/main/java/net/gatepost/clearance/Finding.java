@@ -54,10 +54,25 @@ public record Finding(
      * @param messages gives the text of a key with arguments, such as a message source of the web layer does
      */
     public String text(Locale locale, BiFunction<String, Object[], String> messages) {
-        Object[] arguments = parameters.stream()
+        return messages.apply(reason.messageKey(), arguments(locale, messages));
+    }
+
+    /**
+     * What it would take, in words: for one of {@link Eligibility#obstacles()}.
+     *
+     * @param messages as for {@link #text}
+     */
+    public String need(Locale locale, BiFunction<String, Object[], String> messages) {
+        if (!reason.isObstacle()) {
+            throw new IllegalStateException("stands in nobody's way: " + reason);
+        }
+        return messages.apply(reason.needKey(), arguments(locale, messages));
+    }
+
+    private Object[] arguments(Locale locale, BiFunction<String, Object[], String> messages) {
+        return parameters.stream()
                 .map(parameter -> words(parameter, locale, messages))
                 .toArray();
-        return messages.apply(reason.messageKey(), arguments);
     }
 
     private static String words(Object parameter, Locale locale, BiFunction<String, Object[], String> messages) {

@@ -60,6 +60,16 @@ public enum Reason {
         return effect;
     }
 
+    /** Whether it can stand between somebody and a requirement, so that words say what it would take. */
+    boolean isObstacle() {
+        return effect == Effect.OPEN || effect == Effect.EXCLUDES;
+    }
+
+    /** The key of what it would take, such as {@code clearance.need.level-below}; only obstacles have one. */
+    String needKey() {
+        return messageKey().replace("clearance.reason.", "clearance.need.");
+    }
+
     /** Such as {@code clearance.reason.level-below}. */
     public String messageKey() {
         return "clearance.reason." + name().toLowerCase(Locale.ROOT).replace('_', '-');

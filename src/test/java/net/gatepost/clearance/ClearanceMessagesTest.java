@@ -28,10 +28,19 @@ class ClearanceMessagesTest {
         assertThat(MESSAGES.getString(reason.messageKey())).isNotBlank();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void everyObstacleHasWordsForWhatItWouldTake(Reason reason) {
+        assertThat(MESSAGES.containsKey(reason.needKey())).isEqualTo(reason.isObstacle());
+    }
+
     @Test
     void theFileHoldsNoWordsThatNothingUses() {
         TreeSet<String> used = Stream.of(
                         Arrays.stream(Reason.values()).map(Reason::messageKey),
+                        Arrays.stream(Reason.values())
+                                .filter(Reason::isObstacle)
+                                .map(Reason::needKey),
                         Arrays.stream(ClearanceProblem.values()).map(ClearanceProblem::messageKey),
                         Arrays.stream(Polygraph.values()).map(Polygraph::messageKey),
                         Arrays.stream(PolygraphRequirement.values()).map(PolygraphRequirement::messageKey),
@@ -89,11 +98,15 @@ class ClearanceMessagesTest {
                                 polygraph == PolygraphRequirement.LIFESTYLE
                                         ? ClearanceRequirement.Importance.PREFERRED
                                         : ClearanceRequirement.Importance.REQUIRED);
-                        for (Finding finding : catalogue
-                                .eligibility(List.of(clearance), requirement, today)
-                                .findings()) {
+                        Eligibility eligibility = catalogue.eligibility(List.of(clearance), requirement, today);
+                        for (Finding finding : eligibility.findings()) {
                             seen.add(finding.reason());
                             assertThat(text(finding)).doesNotContain("{").doesNotContain("}");
+                        }
+                        for (Finding obstacle : eligibility.obstacles()) {
+                            assertThat(obstacle.need(Locale.US, ClearanceMessagesTest::words))
+                                    .doesNotContain("{")
+                                    .doesNotContain("}");
                         }
                     }
                 }
@@ -128,12 +141,14 @@ class ClearanceMessagesTest {
     }
 
     private static String text(Finding finding) {
-        return finding.text(Locale.US, (key, arguments) -> {
-            try {
-                return new MessageFormat(MESSAGES.getString(key), Locale.US).format(arguments);
-            } catch (MissingResourceException missing) {
-                throw new AssertionError(key, missing);
-            }
-        });
+        return finding.text(Locale.US, ClearanceMessagesTest::words);
+    }
+
+    private static String words(String key, Object[] arguments) {
+        try {
+            return new MessageFormat(MESSAGES.getString(key), Locale.US).format(arguments);
+        } catch (MissingResourceException missing) {
+            throw new AssertionError(key, missing);
+        }
     }
 }

@@ -70,6 +70,7 @@ class JobsPages {
         var query = request.query();
         var found = search.search(query);
         var address = request.address();
+        var forEverybody = address.without("qualify");
         var near = request.near();
         var remarks = new ArrayList<>(request.remarks());
         if (found.loosened()) {
@@ -97,8 +98,8 @@ class JobsPages {
                 page,
                 found.pages(),
                 address.query(),
-                site.link(address.on(PATH, page)),
-                address.on("/jobs.atom"));
+                site.link(forEverybody.on(PATH, page)),
+                forEverybody.on("/jobs.atom"));
     }
 
     /** The words for a search: what a feed and a bookmark are called. */

@@ -52,9 +52,10 @@ public final class ListingReader {
      * What a listing asks for, beside what the reader has.
      *
      * @param why requirement by requirement
+     * @param needs what it would take to meet it; empty where it is met
      * @param known whether the reader has entered a clearance: else there is nothing to compare with
      */
-    public record Explanation(VerdictWords verdict, List<Why> why, boolean known) {}
+    public record Explanation(VerdictWords verdict, List<Why> why, List<String> needs, boolean known) {}
 
     /**
      * @param kind meets, could, not, or note for what stands beside the verdict
@@ -89,6 +90,9 @@ public final class ListingReader {
         return new Explanation(
                 words(eligibility.verdict()),
                 eligibility.findings().stream().map(this::why).toList(),
+                eligibility.obstacles().stream()
+                        .map(obstacle -> obstacle.need(Locale.US, this::text))
+                        .toList(),
                 holdsAny());
     }
 
