@@ -1,5 +1,6 @@
 package net.gatepost.candidate;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -77,6 +78,20 @@ class Profile {
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Profile() {}
+
+    /** As {@link CandidateImports} brings it in, without its entries. */
+    @SuppressWarnings("NullAway.Init") // the version is Hibernate's
+    static Profile imported(CandidateImport imported) {
+        var profile = new Profile();
+        profile.id = UuidCreator.getTimeOrderedEpoch();
+        profile.accountId = imported.accountId();
+        profile.visibility = imported.visibility();
+        profile.createdAt = imported.writtenAt();
+        profile.change(imported.basics(), imported.writtenAt());
+        profile.change(imported.plans(), imported.writtenAt());
+        profile.change(imported.personal(), imported.writtenAt());
+        return profile;
+    }
 
     void change(Basics basics, Instant now) {
         headline = basics.headline();

@@ -23,17 +23,30 @@ final class Progress {
     }
 
     void listings(long done, long of) {
+        line("Demo: %,d of %,d listings are stored ...", done, of);
+    }
+
+    void candidates(long done, long of) {
+        line("Demo: %,d of %,d candidates are stored ...", done, of);
+    }
+
+    private void line(String words, long done, long of) {
         var now = clock.instant();
         if (Duration.between(lastLine, now).compareTo(BETWEEN_LINES) >= 0) {
             lastLine = now;
-            console.println(String.format(Locale.US, "Demo: %,d of %,d listings are stored ...", done, of));
+            console.println(String.format(Locale.US, words, done, of));
         }
     }
 
-    void finished(long listings, int employers) {
+    void finished(long listings, int employers, long candidates) {
         double seconds = Duration.between(started, clock.instant()).toMillis() / 1000.0;
         console.println(String.format(
-                Locale.US, "Demo: %,d listings of %d employers were made up in %.1f s", listings, employers, seconds));
+                Locale.US,
+                "Demo: %,d listings of %d employers and %,d candidates were made up in %.1f s",
+                listings,
+                employers,
+                candidates,
+                seconds));
     }
 
     void leftAlone() {

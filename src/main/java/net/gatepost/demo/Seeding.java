@@ -17,26 +17,35 @@ class Seeding implements ApplicationRunner {
     private final DemoDesks desks;
     private final ListingSeeding listings;
     private final DemoProfiles profiles;
+    private final CandidateSeeding candidates;
     private final DemoIndex index;
     private final Clock clock;
     private final long count;
+    private final long people;
 
     Seeding(
             DemoDesks desks,
             ListingSeeding listings,
             DemoProfiles profiles,
+            CandidateSeeding candidates,
             DemoIndex index,
             Clock clock,
-            @Value("${gatepost.demo.listings:500}") long count) {
+            @Value("${gatepost.demo.listings:500}") long count,
+            @Value("${gatepost.demo.candidates:200}") long people) {
         if (count < 1 || count > 1_000_000) {
             throw new IllegalStateException("gatepost.demo.listings must be from 1 to 1000000, and is " + count);
+        }
+        if (people < 0 || people > 1_000_000) {
+            throw new IllegalStateException("gatepost.demo.candidates must be from 0 to 1000000, and is " + people);
         }
         this.desks = desks;
         this.listings = listings;
         this.profiles = profiles;
+        this.candidates = candidates;
         this.index = index;
         this.clock = clock;
         this.count = count;
+        this.people = people;
     }
 
     @Override
@@ -47,15 +56,18 @@ class Seeding implements ApplicationRunner {
             return;
         }
         var run = listings.of(count, desks, words);
-        if (run.isFinished()) {
+        if (run.isFinished() && candidates.isFinished(people)) {
             return;
         }
         var progress = new Progress(clock);
         run.bringIn(done -> progress.listings(done, count));
         run.bringInWhatIsNotLive();
         profiles.bringIn();
+        candidates.bringIn(people, desks, words, done -> progress.candidates(done, people));
         index.rebuild();
-        run.postLast();
-        progress.finished(count, desks.verified().size());
+        if (!run.isFinished()) {
+            run.postLast();
+        }
+        progress.finished(count, desks.verified().size(), people);
     }
 }

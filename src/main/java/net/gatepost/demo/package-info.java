@@ -1,4 +1,4 @@
-/** What {@code gatepost.demo=true} adds: demo people and listings, and a mailbox that shows the mails that were written. */
+/** What {@code gatepost.demo=true} adds: demo people, listings and candidates, and a mailbox that shows the mails that were written. */
 @NullMarked
 @ApplicationModule
 package net.gatepost.demo;

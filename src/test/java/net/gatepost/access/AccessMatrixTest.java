@@ -31,7 +31,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 @ModuleTest
 @Import(Things.class)
-@TestPropertySource(properties = {"gatepost.demo=true", "gatepost.demo.listings=20"})
+@TestPropertySource(properties = {"gatepost.demo=true", "gatepost.demo.listings=20", "gatepost.demo.candidates=10"})
 class AccessMatrixTest {
 
     private static final Path PAGE = Path.of("docs", "access.md");

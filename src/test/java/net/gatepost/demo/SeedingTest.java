@@ -8,6 +8,7 @@ import java.util.List;
 import net.gatepost.ModuleTest;
 import net.gatepost.account.Accounts;
 import net.gatepost.candidate.Candidates;
+import net.gatepost.candidate.Section;
 import net.gatepost.employer.Employers;
 import net.gatepost.job.Listings;
 import net.gatepost.mail.EmailAddress;
@@ -22,7 +23,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @ModuleTest
-@TestPropertySource(properties = {"gatepost.demo=true", "gatepost.demo.listings=60"})
+@TestPropertySource(properties = {"gatepost.demo=true", "gatepost.demo.listings=60", "gatepost.demo.candidates=40"})
 class SeedingTest {
 
     @Autowired
@@ -48,6 +49,9 @@ class SeedingTest {
 
     @Autowired
     DemoProfiles profiles;
+
+    @Autowired
+    CandidateSeeding candidateSeeding;
 
     @Autowired
     DemoIndex index;
@@ -130,12 +134,12 @@ class SeedingTest {
         }
         assertThat(listings.countLive()).isEqualTo(1_060);
 
-        new Seeding(desks, listingSeeding, profiles, index, clock, 2_500).run(new DefaultApplicationArguments());
+        seeding(2_500, 40).run(new DefaultApplicationArguments());
 
         assertThat(listings.countLive()).isEqualTo(2_500);
         // As it was, for the other tests.
         database.sql("delete from listing").update();
-        new Seeding(desks, listingSeeding, profiles, index, clock, 60).run(new DefaultApplicationArguments());
+        seeding(60, 40).run(new DefaultApplicationArguments());
     }
 
     @Test
@@ -143,6 +147,49 @@ class SeedingTest {
         assertThat(notes.stream().map(StartupNote::text))
                 .anyMatch(note ->
                         note.contains("casey") && note.contains("avery") && note.contains("cleared for demo only"));
+    }
+
+    @Test
+    void asManyCandidatesAsAskedForAreThereWithWholeProfiles() {
+        assertThat(people()).isGreaterThanOrEqualTo(40);
+        for (long number = 0; number < 40; number++) {
+            var viewer = desks.viewer(DemoCandidates.emailOf(number), Role.MEMBER);
+            var profile = candidates.profileOf(viewer);
+
+            assertThat(profile.clearances()).as("candidate " + number).hasSize(1);
+            assertThat(profile.basics().skills()).isNotEmpty();
+            assertThat(profile.plans().places()).isNotEmpty();
+            assertThat(profile.rows(Section.WORK)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void candidatesWhomAKilledSeedingLeftOutAreBroughtInByTheNext() throws InterruptedException {
+        var words = Words.read();
+        try {
+            candidateSeeding.bringIn(1_100, desks, words, done -> {
+                throw new IllegalStateException("killed at " + done);
+            });
+        } catch (IllegalStateException asPlanned) {
+            assertThat(asPlanned).hasMessage("killed at 1040");
+        }
+        assertThat(people()).isEqualTo(1_040);
+
+        seeding(60, 1_100).run(new DefaultApplicationArguments());
+
+        assertThat(people()).isEqualTo(1_100);
+        assertThat(listings.countLive()).isEqualTo(60);
+    }
+
+    private Seeding seeding(long count, long people) {
+        return new Seeding(desks, listingSeeding, profiles, candidateSeeding, index, clock, count, people);
+    }
+
+    private long people() {
+        return database.sql(
+                        "select count(*) from account a join candidate_profile p on p.account_id = a.id where a.email like 'candidate-%'")
+                .query(Long.class)
+                .single();
     }
 
     private List<String> states(String employer) {

@@ -104,6 +104,7 @@ class KilledServerTest {
                         "net.gatepost.GatepostApplication",
                         "--gatepost.demo=true",
                         "--gatepost.demo.listings=20",
+                        "--gatepost.demo.candidates=20",
                         "--gatepost.data=" + data,
                         "--gatepost.base-url=" + site(),
                         "--server.port=" + port)
