@@ -273,6 +273,7 @@ class EligibilityTest {
                 case "poly=" -> held.withPolygraph(new PolygraphExam(Polygraph.valueOf(value), null, null));
                 case "poly-in-2027=" ->
                     held.withPolygraph(new PolygraphExam(Polygraph.valueOf(value), YearMonth.of(2027, 1), "NSA"));
+                case "granted=" -> held.grantedIn(YearMonth.parse(value));
                 case "inv=" -> held.withInvestigation(new Investigation("us.t5", YearMonth.parse(value), false));
                 case "inv-cv=" -> held.withInvestigation(new Investigation("us.t5", YearMonth.parse(value), true));
                 case "" ->
