@@ -186,7 +186,7 @@ class QualifyingPagesTest {
                 .isEqualTo(body(get("/jobs.atom?q=" + board.word)))
                 .contains("Diplomat");
         assertThat(html(signedIn(casey, "/jobs?q=" + board.word + "&qualify=yes"))
-                        .select(".feed a")
+                        .select(".feed a[href^=/jobs.atom]")
                         .attr("href"))
                 .isEqualTo("/jobs.atom?q=" + board.word);
     }
