@@ -61,12 +61,16 @@ class MemberJourneyTest {
                 .doesNotSee("NOFORN");
 
         robin.opens("/jobs").photographs("jobs");
+        robin.opens("/jobs?qualify=yes").sees("You meet this").doesNotSee("You could meet this");
         robin.types("What", "engineer")
                 .presses("Find jobs")
                 .isAt("/jobs\\?.*q=engineer.*")
                 .sees("engineer");
         robin.page().locator(".listing-title a").first().click();
-        robin.isAt("/jobs/[0-9a-f-]{36}/.+").sees("posted").photographs("listing");
+        robin.isAt("/jobs/[0-9a-f-]{36}/.+")
+                .sees("posted")
+                .sees("A security officer decides")
+                .photographs("listing");
 
         robin.signsOut();
         robin.opens("/mailing-list")
