@@ -18,6 +18,7 @@ class Seeding implements ApplicationRunner {
     private final ListingSeeding listings;
     private final DemoProfiles profiles;
     private final CandidateSeeding candidates;
+    private final DemoApplications applications;
     private final DemoIndex index;
     private final Clock clock;
     private final long count;
@@ -28,6 +29,7 @@ class Seeding implements ApplicationRunner {
             ListingSeeding listings,
             DemoProfiles profiles,
             CandidateSeeding candidates,
+            DemoApplications applications,
             DemoIndex index,
             Clock clock,
             @Value("${gatepost.demo.listings:500}") long count,
@@ -42,6 +44,7 @@ class Seeding implements ApplicationRunner {
         this.listings = listings;
         this.profiles = profiles;
         this.candidates = candidates;
+        this.applications = applications;
         this.index = index;
         this.clock = clock;
         this.count = count;
@@ -64,6 +67,7 @@ class Seeding implements ApplicationRunner {
         run.bringInWhatIsNotLive();
         profiles.bringIn();
         candidates.bringIn(people, desks, words, done -> progress.candidates(done, people));
+        applications.bringIn();
         index.rebuild();
         if (!run.isFinished()) {
             run.postLast();

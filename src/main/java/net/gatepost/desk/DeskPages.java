@@ -1,13 +1,16 @@
 package net.gatepost.desk;
 
+import java.util.Locale;
 import net.gatepost.account.Accounts;
 import net.gatepost.account.Desk;
+import net.gatepost.apply.Applications;
 import net.gatepost.candidate.CandidateProfile;
 import net.gatepost.candidate.Candidates;
 import net.gatepost.employer.Employers;
 import net.gatepost.notification.Inbox;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Puts a desk together: one method for each section, each asking one module, a few rows at most. */
@@ -22,12 +25,22 @@ class DeskPages {
     private final Candidates candidates;
     private final Employers employers;
     private final Accounts accounts;
+    private final Applications applications;
+    private final MessageSource messages;
 
-    DeskPages(Inbox inbox, Candidates candidates, Employers employers, Accounts accounts) {
+    DeskPages(
+            Inbox inbox,
+            Candidates candidates,
+            Employers employers,
+            Accounts accounts,
+            Applications applications,
+            MessageSource messages) {
         this.inbox = inbox;
         this.candidates = candidates;
         this.employers = employers;
         this.accounts = accounts;
+        this.applications = applications;
+        this.messages = messages;
     }
 
     DeskPage page(Viewer viewer) {
@@ -35,7 +48,7 @@ class DeskPages {
         return new DeskPage(
                 inbox.look(viewer, MOST_NEWS),
                 profile(viewer, hires),
-                applications(),
+                applications(viewer, hires),
                 alerts(),
                 views(),
                 hires ? hiring(viewer) : null);
@@ -52,9 +65,17 @@ class DeskPages {
         return new DeskPage.Profile(profile.visibility(), empty, next, missing.size() - next.size());
     }
 
-    /** Of the module {@code apply}: its applications under way, by stage. Not on the page until that is there. */
-    private DeskPage.@Nullable Applications applications() {
-        return null;
+    private DeskPage.@Nullable Applications applications(Viewer viewer, boolean hires) {
+        var underWay = applications.underWay(viewer);
+        if (hires && underWay.isEmpty()) {
+            return null;
+        }
+        return new DeskPage.Applications(
+                underWay.entrySet().stream()
+                        .map(each -> new DeskPage.Applications.Stage(
+                                messages.getMessage(each.getKey().messageKey(), null, Locale.ENGLISH), each.getValue()))
+                        .toList(),
+                "/me/applications");
     }
 
     /** Of the module {@code alert}: the saved searches. Not on the page until that is there. */

@@ -31,6 +31,9 @@ public class Employers {
     /** How many employers one person may act for and still see them all; nobody comes near it. */
     static final int MOST_OF_ONE_PERSON = 100;
 
+    /** How many recruiters of one employer hear of what happens to it. */
+    static final int MOST_TOLD = 100;
+
     private final EmployerRepository employers;
     private final RecruiterRepository recruiters;
     private final Slugs slugs;
@@ -82,6 +85,14 @@ public class Employers {
                 .findActedForBy(employerId, viewer.id())
                 .map(Employer::toView)
                 .orElseThrow(NotFound::new);
+    }
+
+    /** The accounts that recruit for it, the longest first; those beyond {@value #MOST_TOLD} are left out. */
+    @Transactional(readOnly = true)
+    public List<UUID> recruitersOf(UUID employerId) {
+        return recruiters.findByEmployerIdOrderBySince(employerId, Limit.of(MOST_TOLD)).stream()
+                .map(Recruiter::accountId)
+                .toList();
     }
 
     @Transactional(readOnly = true)

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.UUID;
 import net.gatepost.clearance.Access;
 import net.gatepost.clearance.ClearanceRequirement;
@@ -146,6 +147,10 @@ class Listing {
 
     @Column
     private @Nullable String applyTo;
+
+    /** One a line; null where none is asked. */
+    @Column
+    private @Nullable String questions;
 
     @Column
     private @Nullable LocalDate ends;
@@ -289,7 +294,7 @@ class Listing {
 
     private void write(ListingDraft draft, UUID by, Instant now) {
         title = draft.title();
-        slug = Slug.of(draft.title(), "job", LONGEST_SLUG);
+        slug = slugOf(draft.title());
         description = draft.description();
         var place = draft.place();
         placeId = place == null ? null : place.id();
@@ -310,8 +315,15 @@ class Listing {
         contingent = draft.contingent();
         applyBy = draft.applyBy();
         applyTo = draft.applyTo();
+        questions = draft.questions().isEmpty() ? null : String.join("\n", draft.questions());
         ends = draft.ends();
         changed(by, now);
+    }
+
+    /** Never the word that the page for applying has at the same place in an address. */
+    private static String slugOf(String title) {
+        String slug = Slug.of(title, "job", LONGEST_SLUG);
+        return slug.equals("apply") ? "apply-job" : slug;
     }
 
     private void writeClearance(boolean stated, ClearanceRequirement clearance) {
@@ -390,6 +402,7 @@ class Listing {
                 contingent,
                 applyBy,
                 applyTo,
+                questions == null ? List.of() : List.of(questions.split("\n")),
                 ends);
     }
 

@@ -2,6 +2,7 @@ package net.gatepost.job;
 
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import net.gatepost.clearance.ClearanceRequirement;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param payMax in minor units
  * @param contingent whether the work depends on a contract that is still to be awarded
  * @param applyTo an https address or an e-mail address, where {@code applyBy} wants one
+ * @param questions asked of whoever applies on this site, one line each; at most {@link #MOST_QUESTIONS}
  * @param ends the last day on which it is shown, at its place
  */
 public record ListingDraft(
@@ -39,6 +41,7 @@ public record ListingDraft(
         boolean contingent,
         ApplyBy applyBy,
         @Nullable String applyTo,
+        List<String> questions,
         @Nullable LocalDate ends) {
 
     public static final int LONGEST_TITLE = 120;
@@ -46,6 +49,54 @@ public record ListingDraft(
     public static final int LONGEST_BASIS = 300;
     public static final int LONGEST_APPLY_TO = 500;
     public static final int MOST_OPENINGS = 999;
+    public static final int MOST_QUESTIONS = 5;
+    public static final int LONGEST_QUESTION = 200;
+
+    public ListingDraft {
+        questions = List.copyOf(questions);
+    }
+
+    /** One that asks no questions. */
+    public ListingDraft(
+            String title,
+            @Nullable String description,
+            @Nullable ListingPlace place,
+            @Nullable Workplace workplace,
+            @Nullable EmploymentType employmentType,
+            boolean clearanceStated,
+            ClearanceRequirement clearance,
+            boolean citizensOnly,
+            @Nullable String citizensOnlyBasis,
+            @Nullable Long payMin,
+            @Nullable Long payMax,
+            Currency payCurrency,
+            PayPeriod payPeriod,
+            int openings,
+            boolean contingent,
+            ApplyBy applyBy,
+            @Nullable String applyTo,
+            @Nullable LocalDate ends) {
+        this(
+                title,
+                description,
+                place,
+                workplace,
+                employmentType,
+                clearanceStated,
+                clearance,
+                citizensOnly,
+                citizensOnlyBasis,
+                payMin,
+                payMax,
+                payCurrency,
+                payPeriod,
+                openings,
+                contingent,
+                applyBy,
+                applyTo,
+                List.of(),
+                ends);
+    }
 
     /** The pay, where both of its ends are stated and make a range. */
     public Optional<Pay> pay() {
@@ -74,6 +125,7 @@ public record ListingDraft(
                 contingent,
                 applyBy,
                 applyTo,
+                questions,
                 day);
     }
 }

@@ -64,6 +64,14 @@ interface ListingRepository extends JpaRepository<Listing, UUID> {
             """)
     Set<UUID> liveAmong(Collection<UUID> ids, Instant now);
 
+    /** Those of these that are over. */
+    @Query("""
+            select l.id from Listing l
+            where l.id in :ids and (l.status = net.gatepost.job.ListingStatus.CLOSED
+                or l.status = net.gatepost.job.ListingStatus.LIVE and l.endsAt <= :now)
+            """)
+    Set<UUID> endedAmong(Collection<UUID> ids, Instant now);
+
     /** What is live, in the order of ids. */
     @Query("""
             select new net.gatepost.job.LiveListing(l.id, l.slug, l.changedAt) from Listing l

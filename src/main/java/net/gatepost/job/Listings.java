@@ -79,6 +79,12 @@ public class Listings {
         return ids.isEmpty() ? Set.of() : listings.liveAmong(ids, clock.instant());
     }
 
+    /** Those of these that are closed or past their last day. */
+    @Transactional(readOnly = true)
+    public Set<UUID> endedAmong(Collection<UUID> ids) {
+        return ids.isEmpty() ? Set.of() : listings.endedAmong(ids, clock.instant());
+    }
+
     /**
      * What the public may see now, in a fixed order and in parts.
      *

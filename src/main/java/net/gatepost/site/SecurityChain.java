@@ -36,6 +36,7 @@ class SecurityChain {
         "/jobs",
         "/jobs/*",
         "/jobs/*/*",
+        "/jobs/*/apply/departure",
         "/jobs.atom",
         "/employers",
         "/employers/*",
@@ -76,6 +77,11 @@ class SecurityChain {
     SecurityFilterChain gatepostChain(HttpSecurity http, FreshViewer freshViewer, Refusals refusals, SiteAddress site) {
         http.authorizeHttpRequests(routes -> routes.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                 .permitAll()
+                // Signed out, its page says so and keeps what was typed.
+                .requestMatchers(POST, "/jobs/*/apply")
+                .permitAll()
+                .requestMatchers(POST, "/jobs/*/apply/declaration")
+                .hasRole(Role.MEMBER.name())
                 .requestMatchers(GET, PUBLIC_PAGES)
                 .permitAll()
                 .requestMatchers(HEAD, PUBLIC_PAGES)

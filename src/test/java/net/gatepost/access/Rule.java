@@ -20,6 +20,8 @@ enum Rule {
     SIGNED_IN(SIGN_IN, ALLOWED, EnumSet.complementOf(EnumSet.of(Who.ANONYMOUS))),
     /** The member whose profile it belongs to. */
     OWN_PROFILE(SIGN_IN, NOT_FOUND, EnumSet.of(Who.MEMBER)),
+    /** The member whose application it is. */
+    OWN_APPLICATION(SIGN_IN, NOT_FOUND, EnumSet.of(Who.MEMBER)),
     /** Recruiters of the employer whose it is. */
     OWN_EMPLOYER(SIGN_IN, NOT_FOUND, EnumSet.of(Who.RECRUITER)),
     /** Administrators. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,9 @@ import net.gatepost.account.People;
 import net.gatepost.account.People.Person;
 import net.gatepost.alert.Often;
 import net.gatepost.alert.SavedSearches;
+import net.gatepost.apply.ApplicationDraft;
+import net.gatepost.apply.Applying;
+import net.gatepost.apply.Departures;
 import net.gatepost.candidate.Branch;
 import net.gatepost.candidate.Candidates;
 import net.gatepost.candidate.Certification;
@@ -21,9 +25,12 @@ import net.gatepost.candidate.Education;
 import net.gatepost.candidate.MilitaryService;
 import net.gatepost.candidate.Section;
 import net.gatepost.candidate.Work;
+import net.gatepost.candidate.resume.OnFile;
+import net.gatepost.candidate.resume.Resumes;
 import net.gatepost.clearance.Clearance;
 import net.gatepost.employer.Companies;
 import net.gatepost.employer.Employers;
+import net.gatepost.job.ApplyBy;
 import net.gatepost.job.ListingDrafts;
 import net.gatepost.job.Listings;
 import net.gatepost.job.web.KeptSearches;
@@ -41,6 +48,9 @@ class Things {
     private final Companies companies;
     private final Employers employers;
     private final Listings listings;
+    private final Applying applying;
+    private final Departures departures;
+    private final Resumes resumes;
     private final Candidates candidates;
     private final SubscriberDesk subscribers;
     private final SavedSearches searches;
@@ -56,6 +66,9 @@ class Things {
             Companies companies,
             Employers employers,
             Listings listings,
+            Applying applying,
+            Departures departures,
+            Resumes resumes,
             Candidates candidates,
             SubscriberDesk subscribers,
             SavedSearches searches,
@@ -66,6 +79,9 @@ class Things {
         this.companies = companies;
         this.employers = employers;
         this.listings = listings;
+        this.applying = applying;
+        this.departures = departures;
+        this.resumes = resumes;
         this.candidates = candidates;
         this.subscribers = subscribers;
         this.searches = searches;
@@ -99,10 +115,29 @@ class Things {
                 .replace("{name}", "none.eml")
                 .replace("{number}", "1")
                 .replace("{slug}", pattern.startsWith("/employers/") ? slug() : "any-title");
-        return path.contains("{id}") ? path.replace("{id}", id(pattern).toString()) : path;
+        UUID id = path.contains("{id}") ? id(pattern) : null;
+        if (id == null) {
+            return path;
+        }
+        path = path.replace("{id}", id.toString());
+        return path.contains("{applicationId}")
+                ? path.replace("{applicationId}", apply(id).toString())
+                : path;
     }
 
     private UUID id(String pattern) {
+        if (pattern.startsWith("/hire/listings/{id}/applicants")) {
+            return live(ApplyBy.GATEPOST);
+        }
+        if (pattern.startsWith("/me/applications/elsewhere/")) {
+            return departure();
+        }
+        if (pattern.startsWith("/me/applications/")) {
+            return apply(live(ApplyBy.GATEPOST));
+        }
+        if (pattern.endsWith("/apply/declaration")) {
+            return live(ApplyBy.URL);
+        }
         if (pattern.startsWith("/hire/listings/")) {
             return listing();
         }
@@ -110,9 +145,7 @@ class Things {
             return employer;
         }
         if (pattern.startsWith("/jobs/") || pattern.startsWith("/me/saved/")) {
-            UUID live = listing();
-            listings.publish(viewer(Who.RECRUITER, Role.RECRUITER), live, 0);
-            return live;
+            return live(ApplyBy.GATEPOST);
         }
         if (pattern.startsWith("/me/searches/")) {
             return savedSearch();
@@ -131,10 +164,34 @@ class Things {
     }
 
     private UUID listing() {
+        return listing(ApplyBy.GATEPOST);
+    }
+
+    private UUID listing(ApplyBy way) {
         var draft = ListingDrafts.ending(
                         LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(20))
+                .applyingBy(way, way == ApplyBy.URL ? "https://careers.company.example/1" : null)
                 .draft();
         return listings.draft(viewer(Who.RECRUITER, Role.RECRUITER), employer, UUID.randomUUID(), draft);
+    }
+
+    private UUID live(ApplyBy way) {
+        UUID live = listing(way);
+        listings.publish(viewer(Who.RECRUITER, Role.RECRUITER), live, 0);
+        return live;
+    }
+
+    private UUID apply(UUID listing) {
+        var member = viewer(Who.MEMBER, Role.MEMBER);
+        OnFile.put(resumes, member);
+        return applying.apply(member, listing, new ApplicationDraft(null, List.of(), true, false));
+    }
+
+    private UUID departure() {
+        var member = viewer(Who.MEMBER, Role.MEMBER);
+        UUID listing = live(ApplyBy.URL);
+        departures.leave(member, listing);
+        return departures.of(member, listing).orElseThrow().id();
     }
 
     private String slug() {

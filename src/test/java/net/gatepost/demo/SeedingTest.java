@@ -54,6 +54,9 @@ class SeedingTest {
     CandidateSeeding candidateSeeding;
 
     @Autowired
+    DemoApplications applications;
+
+    @Autowired
     DemoIndex index;
 
     @Autowired
@@ -111,6 +114,21 @@ class SeedingTest {
     }
 
     @Test
+    void theFirstEmployersRecruiterHasApplicantsButNoSealedOneAmongThem() {
+        assertThat(database.sql("select stage from application where employer_id = ?")
+                        .param(desks.desk(desks.all.get(0)).employerId())
+                        .query(String.class)
+                        .list())
+                .contains("SUBMITTED", "IN_REVIEW", "INTERVIEW");
+        var morgan = desks.viewer(new EmailAddress("morgan@demo.example"), Role.MEMBER);
+        assertThat(database.sql("select count(*) from application where account_id = ?")
+                        .param(morgan.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void startingAgainSeedsNothing() throws InterruptedException {
         long before = rows();
         long people = accounts.page(PageRequest.ofSize(1)).getTotalElements();
@@ -138,7 +156,9 @@ class SeedingTest {
 
         assertThat(listings.countLive()).isEqualTo(2_500);
         // As it was, for the other tests.
-        database.sql("delete from listing").update();
+        for (String table : List.of("application_answer", "application_step", "application", "listing")) {
+            database.sql("delete from " + table).update();
+        }
         seeding(60, 40).run(new DefaultApplicationArguments());
     }
 
@@ -182,7 +202,8 @@ class SeedingTest {
     }
 
     private Seeding seeding(long count, long people) {
-        return new Seeding(desks, listingSeeding, profiles, candidateSeeding, index, clock, count, people);
+        return new Seeding(
+                desks, listingSeeding, profiles, candidateSeeding, applications, index, clock, count, people);
     }
 
     private long people() {

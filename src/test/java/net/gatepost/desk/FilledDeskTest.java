@@ -79,9 +79,9 @@ class FilledDeskTest {
                         7,
                         "/me/views"));
         assertThat(page.select(".figure").eachText()).containsExactly("In review 2", "Interview 1");
-        assertThat(page.select("a[href=/me/applications]")).hasSize(1);
+        assertThat(page.select("main a[href=/me/applications]")).hasSize(1);
         assertThat(page.select("a[href=/jobs?q=signals&place=MD]").text()).isEqualTo("Signals & radar, Maryland");
-        assertThat(page.select("a[href=/me/searches]").text()).isEqualTo("All 3 saved searches");
+        assertThat(page.select("main a[href=/me/searches]").text()).isEqualTo("All 3 saved searches");
         assertThat(page.select("aside").text()).contains("Riley Chen, Halden Ridge Systems", "All 7 looks", "Masked");
         assertThat(page.text()).doesNotContain("??");
     }

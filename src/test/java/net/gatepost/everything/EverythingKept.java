@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.servlet.http.Cookie;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,12 @@ import net.gatepost.account.Network;
 import net.gatepost.account.NewAccount;
 import net.gatepost.account.People;
 import net.gatepost.account.People.Person;
+import net.gatepost.apply.Answer;
+import net.gatepost.apply.Applicants;
+import net.gatepost.apply.ApplicationDraft;
+import net.gatepost.apply.Applying;
+import net.gatepost.apply.Departures;
+import net.gatepost.apply.Stage;
 import net.gatepost.candidate.Availability;
 import net.gatepost.candidate.Basics;
 import net.gatepost.candidate.Branch;
@@ -36,6 +43,7 @@ import net.gatepost.clearance.Investigation;
 import net.gatepost.clearance.Polygraph;
 import net.gatepost.clearance.PolygraphExam;
 import net.gatepost.employer.Companies;
+import net.gatepost.job.ApplyBy;
 import net.gatepost.job.ListingDrafts;
 import net.gatepost.job.Listings;
 import net.gatepost.mail.EmailAddress;
@@ -64,6 +72,9 @@ class EverythingKept {
     private final Companies companies;
     private final Candidates candidates;
     private final Listings listings;
+    private final Applying applying;
+    private final Applicants applicants;
+    private final Departures departures;
     private final Notifications notifications;
     private final MailChoices choices;
     private final Inbox inbox;
@@ -79,6 +90,9 @@ class EverythingKept {
             Companies companies,
             Candidates candidates,
             Listings listings,
+            Applying applying,
+            Applicants applicants,
+            Departures departures,
             Notifications notifications,
             MailChoices choices,
             Inbox inbox,
@@ -92,6 +106,9 @@ class EverythingKept {
         this.companies = companies;
         this.candidates = candidates;
         this.listings = listings;
+        this.applying = applying;
+        this.applicants = applicants;
+        this.departures = departures;
         this.notifications = notifications;
         this.choices = choices;
         this.inbox = inbox;
@@ -139,6 +156,7 @@ class EverythingKept {
         asAnAccount(lived, address);
         asACandidate(lived);
         asARecruiter(lived);
+        asAnApplicant(lived);
         onTheMailingList(lived);
         asToldThings(lived);
         return lived;
@@ -242,6 +260,47 @@ class EverythingKept {
                 lived.employer(),
                 UUID.randomUUID(),
                 ListingDrafts.titled("Radio Engineer").draft());
+    }
+
+    /** Here, elsewhere, and at the other end of it. */
+    private void asAnApplicant(Lived lived) {
+        var other = people.member();
+        var employer = companies.verified(other);
+        var recruiter = new Viewer(other.id(), "Robin Test", Set.of(Role.MEMBER));
+        var listing = live(
+                recruiter,
+                employer,
+                ListingDrafts.ending(LocalDate.now(clock).plusDays(20)).asking("Why?"));
+        var id = applying.apply(
+                lived.viewer(),
+                listing,
+                new ApplicationDraft(
+                        "Note " + lived.word(), List.of(new Answer("Why?", "Because " + lived.word())), false, false));
+        applicants.look(recruiter, listing, id);
+        applicants.move(recruiter, listing, id, 1, Stage.DECLINED, "Words for " + lived.word());
+        departures.leave(
+                lived.viewer(),
+                live(
+                        recruiter,
+                        employer,
+                        ListingDrafts.ending(LocalDate.now(clock).plusDays(20))
+                                .applyingBy(ApplyBy.URL, "https://careers.company.example/1")));
+        var own = live(
+                lived.viewer(),
+                lived.employer(),
+                ListingDrafts.ending(LocalDate.now(clock).plusDays(20)));
+        var member = people.member();
+        var theirs = applying.apply(
+                new Viewer(member.id(), "Robin Test", Set.of(Role.MEMBER)),
+                own,
+                new ApplicationDraft(null, List.of(), false, false));
+        applicants.look(lived.viewer(), own, theirs);
+    }
+
+    private UUID live(Viewer recruiter, UUID employer, ListingDrafts drafts) {
+        var id = listings.draft(recruiter, employer, UUID.randomUUID(), drafts.draft());
+        listings.publish(recruiter, id, 0);
+        return id;
     }
 
     private void look(UUID recruiter, UUID member, UUID employer) {

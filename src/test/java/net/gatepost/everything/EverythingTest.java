@@ -176,7 +176,8 @@ class EverythingTest {
                 .contains("Title " + word, "Firm " + word, "Town " + word, "Did " + word)
                 .contains("Certificate " + word, "School " + word, "Degree " + word, "Subject " + word)
                 .contains("Specialty " + word, "Wording " + word, "Told " + word, "Again " + word)
-                .contains("new-" + word, "Radio Engineer", "listing.drafted", "account.exported");
+                .contains("new-" + word, "Radio Engineer", "listing.drafted", "account.exported")
+                .contains("Note " + word, "Because " + word, "Words for " + word);
         assertThat(all).doesNotContain(other.word(), other.phone(), other.id().toString());
     }
 

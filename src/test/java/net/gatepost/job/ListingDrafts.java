@@ -2,6 +2,7 @@ package net.gatepost.job;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import net.gatepost.clearance.Access;
 import net.gatepost.clearance.ClearanceRequirement;
 import net.gatepost.clearance.PolygraphRequirement;
@@ -28,6 +29,7 @@ public class ListingDrafts {
     private PayPeriod period = PayPeriod.YEAR;
     private ApplyBy applyBy = ApplyBy.GATEPOST;
     private @Nullable String applyTo;
+    private List<String> questions = List.of();
     private @Nullable LocalDate ends;
 
     private ListingDrafts(@Nullable LocalDate ends) {
@@ -83,6 +85,11 @@ public class ListingDrafts {
         return this;
     }
 
+    public ListingDrafts asking(String... all) {
+        questions = List.of(all);
+        return this;
+    }
+
     public ListingDraft draft() {
         return new ListingDraft(
                 title,
@@ -102,6 +109,7 @@ public class ListingDrafts {
                 false,
                 applyBy,
                 applyTo,
+                questions,
                 ends);
     }
 }

@@ -6,13 +6,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.gatepost.employer.EmployerView;
 import net.gatepost.employer.Employers;
 import net.gatepost.job.AlreadyMade;
+import net.gatepost.job.AnswerCounts;
 import net.gatepost.job.HiringList;
+import net.gatepost.job.HiringRow;
 import net.gatepost.job.IllegalListingState;
 import net.gatepost.job.ListingDates;
 import net.gatepost.job.ListingState;
@@ -49,6 +52,7 @@ class HireListings {
     private final ListingForms forms;
     private final ListingPages words;
     private final EditPage editPage;
+    private final List<AnswerCounts> answers;
     private final Clock clock;
 
     HireListings(
@@ -58,6 +62,7 @@ class HireListings {
             ListingForms forms,
             ListingPages words,
             EditPage editPage,
+            List<AnswerCounts> answers,
             Clock clock) {
         this.listings = listings;
         this.hiringList = hiringList;
@@ -65,6 +70,7 @@ class HireListings {
         this.forms = forms;
         this.words = words;
         this.editPage = editPage;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -84,10 +90,11 @@ class HireListings {
                 .orElse(null);
         int page = pageTyped.matches("[1-9][0-9]{0,5}") ? Math.min(Integer.parseInt(pageTyped), FURTHEST_PAGE) : 1;
         var byId = mine.stream().collect(Collectors.toMap(EmployerView::id, Function.identity()));
+        var found = hiringList.page(viewer, wanted, page);
         model.addAttribute(
                 "list",
                 HireListingsPage.of(
-                        hiringList.page(viewer, wanted, page), page, wanted, hiringList.counts(viewer), byId, words));
+                        found, page, wanted, hiringList.counts(viewer), byId, applicants(found.getContent()), words));
         model.addAttribute("unverified", mine.stream().noneMatch(EmployerView::isVerified));
         return "job/listings";
     }
@@ -183,6 +190,11 @@ class HireListings {
         }
         flash.addFlashAttribute("notice", before.isLive() ? "listing.notice.live" : "listing.notice.saved");
         return "redirect:/hire/listings/" + id + (then.equals("preview") ? "/preview" : "");
+    }
+
+    private Map<UUID, Long> applicants(List<HiringRow> rows) {
+        var ids = rows.stream().map(HiringRow::id).toList();
+        return answers.stream().findFirst().map(counts -> counts.among(ids)).orElse(Map.of());
     }
 
     private ListingForm copy(ListingView listing, UUID submission) {

@@ -29,7 +29,8 @@ record HireListingsPage(
             @Nullable String place,
             @Nullable String posted,
             @Nullable String ends,
-            String changed) {
+            String changed,
+            long applicants) {
 
         /** For the {@code state-…} classes of the style sheet. */
         public String kind() {
@@ -55,15 +56,16 @@ record HireListingsPage(
             @Nullable ListingState state,
             Map<ListingState, Long> counts,
             Map<UUID, EmployerView> employers,
+            Map<UUID, Long> applicants,
             ListingPages words) {
         var rows = found.getContent().stream()
-                .map(row -> row(row, employers, words))
+                .map(row -> row(row, employers, applicants.getOrDefault(row.id(), 0L), words))
                 .toList();
         return new HireListingsPage(
                 rows, tabs(counts), state, page, Math.max(1, found.getTotalPages()), page > 1 && rows.isEmpty());
     }
 
-    private static Row row(HiringRow row, Map<UUID, EmployerView> employers, ListingPages words) {
+    private static Row row(HiringRow row, Map<UUID, EmployerView> employers, long applicants, ListingPages words) {
         var employer = employers.get(row.employerId());
         return new Row(
                 row.id(),
@@ -73,7 +75,8 @@ record HireListingsPage(
                 row.placeLabel(),
                 day(row.postedAt(), row.zone(), words),
                 row.ends() == null ? null : words.day(row.ends()),
-                words.day(row.changedAt(), row.zone()));
+                words.day(row.changedAt(), row.zone()),
+                applicants);
     }
 
     private static @Nullable String day(@Nullable Instant instant, ZoneId zone, ListingPages words) {

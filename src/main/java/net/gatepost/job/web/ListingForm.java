@@ -62,6 +62,9 @@ public record ListingForm(
         @Pattern(regexp = ListingForm.LINE, message = "{listing.control}")
         String applyTo,
 
+        @Pattern(regexp = ListingForm.TEXT, message = "{listing.control}")
+        String questions,
+
         String ends) {
 
     static final String NO_CLEARANCE = "none";
@@ -91,6 +94,7 @@ public record ListingForm(
         description = line(description).replace("\r\n", "\n");
         applyBy = line(applyBy);
         applyTo = line(applyTo);
+        questions = line(questions).replace("\r\n", "\n");
         ends = line(ends);
     }
 

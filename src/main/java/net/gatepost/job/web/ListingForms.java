@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -118,6 +119,7 @@ class ListingForms {
                 text(content.description()),
                 content.applyBy().name(),
                 text(content.applyTo()),
+                String.join("\n", content.questions()),
                 content.ends() == null ? "" : content.ends().toString());
     }
 
@@ -146,6 +148,7 @@ class ListingForms {
                 yes(form.contingent()),
                 chosen(ApplyBy.class, "applyBy", form.applyBy(), ApplyBy.GATEPOST, errors),
                 orNull(form.applyTo()),
+                questions(form, errors),
                 ends(form, errors));
     }
 
@@ -164,6 +167,21 @@ class ListingForms {
         }
         errors.rejectValue("ends", "listing.ends.unreadable");
         return null;
+    }
+
+    private static List<String> questions(ListingForm form, Errors errors) {
+        var asked = form.questions()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .distinct()
+                .toList();
+        if (asked.size() > ListingDraft.MOST_QUESTIONS) {
+            errors.rejectValue("questions", "listing.questions.many");
+        } else if (asked.stream().anyMatch(question -> question.length() > ListingDraft.LONGEST_QUESTION)) {
+            errors.rejectValue("questions", "listing.questions.long");
+        }
+        return asked;
     }
 
     private ClearanceRequirement clearance(ListingForm form, Errors errors) {

@@ -1,0 +1,7 @@
+package net.gatepost.apply;
+
+/** Who takes a step. */
+public enum Side {
+    MEMBER,
+    EMPLOYER
+}

@@ -1,0 +1,44 @@
+package net.gatepost.apply.web;
+
+import java.util.List;
+import net.gatepost.apply.Stage;
+import net.gatepost.job.ListingState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The applicants of a listing.
+ *
+ * @param withdrawn how many have withdrawn; nothing else of them is left here
+ * @param query what the pages of the list share, null for nothing
+ * @param page counts from 1
+ */
+record ApplicantsPage(
+        String title,
+        ListingState state,
+        String listingHref,
+        List<Row> rows,
+        List<StageFilter.Tab> tabs,
+        long withdrawn,
+        String path,
+        @Nullable String query,
+        int page,
+        int pages) {
+
+    /** @param verdict null where the profile is gone */
+    record Row(
+            String href, String name, Stage stage, @Nullable Verdict verdict, String submitted, String moved) {
+
+        /** For the {@code state-…} classes of the style sheet. */
+        public String kind() {
+            return StageFilter.kind(stage);
+        }
+
+        @Override
+        public String toString() {
+            return "Row[withheld]";
+        }
+    }
+
+    /** Whether the profile meets the listing, as {@code fragments/clearance :: verdict} shows it. */
+    record Verdict(String kind, String text) {}
+}
