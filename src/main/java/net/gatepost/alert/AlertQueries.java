@@ -95,6 +95,15 @@ class AlertQueries {
                             limit ?)""").param(most).update();
     }
 
+    /** Forgets those of these that nobody looks for any more: what somebody typed goes with them. */
+    void forgetUnused(Collection<UUID> queries) {
+        for (UUID id : queries) {
+            database.sql("""
+                            delete from alert_query where id = ?
+                            and not exists (select 1 from saved_search s where s.query_id = alert_query.id)""").param(id).update();
+        }
+    }
+
     private void anchor(UUID id, KeptSearch search) {
         anchor(id, matcher.anchors(search.query()));
     }

@@ -116,6 +116,24 @@ public class SavedSearches {
         require(viewer, id).resume(rounds.latest(), clock.instant());
     }
 
+    /** Whether this person has stopped all alerts, by the link of a mail. */
+    @Transactional(readOnly = true)
+    public boolean isMuted(Viewer viewer) {
+        return people.findById(viewer.id()).map(AlertPerson::isMuted).orElse(false);
+    }
+
+    /** Lets the searches tell of new listings again, from now on. */
+    public void unmute(Viewer viewer) {
+        var person = people.take(viewer.id());
+        if (person.isMuted()) {
+            person.unmute();
+            var now = clock.instant();
+            long round = rounds.latest();
+            searches.findByAccountIdOrderByCreatedAtDescIdDesc(viewer.id(), Limit.of(MOST))
+                    .forEach(search -> search.dealtWith(round, now));
+        }
+    }
+
     /** @throws NotFound when there is none such of this person */
     public void remove(Viewer viewer, UUID id) {
         if (searches.delete(id, viewer.id()) == 0) {

@@ -15,6 +15,11 @@ public record SearchView(UUID id, String name, String address, Often often, bool
                 search.id(), search.name(), search.address(), search.often(), search.isPaused(), search.createdAt());
     }
 
+    /** Of how often it tells of new listings now. */
+    public String messageKey() {
+        return paused ? "alert.search.paused" : often.messageKey();
+    }
+
     /** Withheld: what somebody looks for is theirs. */
     @Override
     public String toString() {

@@ -19,6 +19,7 @@ class Seeding implements ApplicationRunner {
     private final DemoProfiles profiles;
     private final CandidateSeeding candidates;
     private final DemoApplications applications;
+    private final DemoSaved saved;
     private final DemoIndex index;
     private final Clock clock;
     private final long count;
@@ -30,6 +31,7 @@ class Seeding implements ApplicationRunner {
             DemoProfiles profiles,
             CandidateSeeding candidates,
             DemoApplications applications,
+            DemoSaved saved,
             DemoIndex index,
             Clock clock,
             @Value("${gatepost.demo.listings:500}") long count,
@@ -45,6 +47,7 @@ class Seeding implements ApplicationRunner {
         this.profiles = profiles;
         this.candidates = candidates;
         this.applications = applications;
+        this.saved = saved;
         this.index = index;
         this.clock = clock;
         this.count = count;
@@ -69,6 +72,7 @@ class Seeding implements ApplicationRunner {
         candidates.bringIn(people, desks, words, done -> progress.candidates(done, people));
         applications.bringIn();
         index.rebuild();
+        saved.bringIn();
         if (!run.isFinished()) {
             run.postLast();
         }

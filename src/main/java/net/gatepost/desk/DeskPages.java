@@ -3,6 +3,7 @@ package net.gatepost.desk;
 import java.util.Locale;
 import net.gatepost.account.Accounts;
 import net.gatepost.account.Desk;
+import net.gatepost.alert.SavedSearches;
 import net.gatepost.apply.Applications;
 import net.gatepost.candidate.CandidateProfile;
 import net.gatepost.candidate.Candidates;
@@ -19,6 +20,7 @@ class DeskPages {
 
     private static final int MOST_NEWS = 6;
     private static final int MOST_STEPS = 4;
+    private static final int MOST_SEARCHES = 4;
     private static final int MOST_EMPLOYERS = 5;
 
     private final Inbox inbox;
@@ -26,6 +28,7 @@ class DeskPages {
     private final Employers employers;
     private final Accounts accounts;
     private final Applications applications;
+    private final SavedSearches searches;
     private final MessageSource messages;
 
     DeskPages(
@@ -34,12 +37,14 @@ class DeskPages {
             Employers employers,
             Accounts accounts,
             Applications applications,
+            SavedSearches searches,
             MessageSource messages) {
         this.inbox = inbox;
         this.candidates = candidates;
         this.employers = employers;
         this.accounts = accounts;
         this.applications = applications;
+        this.searches = searches;
         this.messages = messages;
     }
 
@@ -49,7 +54,7 @@ class DeskPages {
                 inbox.look(viewer, MOST_NEWS),
                 profile(viewer, hires),
                 applications(viewer, hires),
-                alerts(),
+                alerts(viewer, hires),
                 views(),
                 hires ? hiring(viewer) : null);
     }
@@ -78,9 +83,19 @@ class DeskPages {
                 "/me/applications");
     }
 
-    /** Of the module {@code alert}: the saved searches. Not on the page until that is there. */
-    private DeskPage.@Nullable Alerts alerts() {
-        return null;
+    private DeskPage.@Nullable Alerts alerts(Viewer viewer, boolean hires) {
+        var first = searches.first(viewer, MOST_SEARCHES);
+        if (hires && first.isEmpty()) {
+            return null;
+        }
+        long count = first.size() < MOST_SEARCHES ? first.size() : searches.count(viewer);
+        var shown = first.stream()
+                .map(search -> new DeskPage.Alerts.Alert(
+                        search.name(),
+                        "/me/searches/" + search.id() + "/jobs",
+                        messages.getMessage(search.messageKey(), null, Locale.US)))
+                .toList();
+        return new DeskPage.Alerts(shown, count, "/me/searches");
     }
 
     /** Of the module {@code candidate}: its ledger of looks. Not on the page until that can be read. */

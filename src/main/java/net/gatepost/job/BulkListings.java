@@ -1,10 +1,16 @@
 package net.gatepost.job;
 
-import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import org.hibernate.SessionFactory;
+import java.util.UUID;
 import org.hibernate.search.mapper.orm.Search;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Inserts many listings in batches, in a transaction of its own. It keeps the search index out of it (a stateless session
@@ -15,22 +21,35 @@ class BulkListings {
 
     private static final int BATCH = 500;
 
-    private final SessionFactory sessions;
+    private final EntityManager entityManager;
+    private final ApplicationEventPublisher news;
+    private final Clock clock;
 
-    BulkListings(EntityManagerFactory entityManagers) {
-        this.sessions = entityManagers.unwrap(SessionFactory.class);
+    BulkListings(EntityManager entityManager, ApplicationEventPublisher news, Clock clock) {
+        this.entityManager = entityManager;
+        this.news = news;
+        this.clock = clock;
     }
 
-    void insert(List<ListingImport> imports) {
-        sessions.inTransaction(session -> {
-            Search.session(session).indexingPlanFilter(types -> types.exclude(Object.class));
-            for (int at = 0; at < imports.size(); at += BATCH) {
-                imports.subList(at, Math.min(at + BATCH, imports.size())).stream()
-                        .map(Listing::imported)
-                        .forEach(session::persist);
-                session.flush();
-                session.clear();
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void insert(List<ListingImport> imports) {
+        Search.session(entityManager).indexingPlanFilter(types -> types.exclude(Object.class));
+        var now = clock.instant();
+        var newSince = now.minus(Duration.ofDays(ListingsImported.NEW_FOR_DAYS));
+        List<UUID> isNew = new ArrayList<>();
+        for (int at = 0; at < imports.size(); at += BATCH) {
+            for (var source : imports.subList(at, Math.min(at + BATCH, imports.size()))) {
+                var listing = Listing.imported(source);
+                entityManager.persist(listing);
+                if (listing.isLive(now) && !source.postedAt().isBefore(newSince)) {
+                    isNew.add(listing.id());
+                }
             }
-        });
+            entityManager.flush();
+            entityManager.clear();
+        }
+        if (!isNew.isEmpty()) {
+            news.publishEvent(new ListingsImported(isNew));
+        }
     }
 }

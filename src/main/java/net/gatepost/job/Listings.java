@@ -226,7 +226,7 @@ public class Listings {
 
     /**
      * Brings in many published listings in a transaction of their own, as fast as the database takes them: hand it a few
-     * thousand at a time. The search index learns nothing of it.
+     * thousand at a time. The search index learns nothing of it; those that are new are told of as {@link ListingsImported}.
      */
     @Transactional(propagation = org.springframework.transaction.annotation.Propagation.NOT_SUPPORTED)
     public void importAll(List<ListingImport> imports) {

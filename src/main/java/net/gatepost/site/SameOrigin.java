@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -15,18 +16,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Refuses what a page of another site makes a browser send. Every browser of today names where a post comes from, in
  * {@code Sec-Fetch-Site} or {@code Origin}; a request with neither comes from no browser, so nobody's cookies ride on
- * it. One-click leaving of the mailing list (RFC 8058) is posted by mail providers and carries its own proof.
+ * it. What ends mails in one click (RFC 8058) is
+ * posted by mail providers and carries its own proof.
  */
 class SameOrigin extends OncePerRequestFilter {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-    private static final String ONE_CLICK = "/mailing-list/leave/";
+    private static final List<String> ONE_CLICK = List.of("/mailing-list/leave/", "/alerts/all/");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (SAFE.contains(request.getMethod())
-                || request.getRequestURI().startsWith(ONE_CLICK)
+                || ONE_CLICK.stream().anyMatch(request.getRequestURI()::startsWith)
                 || fromThisSite(request)) {
             chain.doFilter(request, response);
         } else {

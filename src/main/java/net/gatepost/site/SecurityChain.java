@@ -49,6 +49,7 @@ class SecurityChain {
         "/erased",
         "/mailing-list",
         "/mailing-list/**",
+        "/alerts/**",
         "/privacy",
         "/terms",
         "/help",
@@ -70,7 +71,15 @@ class SecurityChain {
      * by {@link SameOrigin} alone; signing in is among them.
      */
     private static final String[] ANONYMOUS_FORMS = {
-        "/join", "/join/**", "/sign-in", "/password", "/password/**", "/email/**", "/mailing-list", "/mailing-list/**"
+        "/join",
+        "/join/**",
+        "/sign-in",
+        "/password",
+        "/password/**",
+        "/email/**",
+        "/mailing-list",
+        "/mailing-list/**",
+        "/alerts/**"
     };
 
     @Bean

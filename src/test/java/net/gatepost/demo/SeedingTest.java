@@ -57,6 +57,9 @@ class SeedingTest {
     DemoApplications applications;
 
     @Autowired
+    DemoSaved saved;
+
+    @Autowired
     DemoIndex index;
 
     @Autowired
@@ -156,7 +159,8 @@ class SeedingTest {
 
         assertThat(listings.countLive()).isEqualTo(2_500);
         // As it was, for the other tests.
-        for (String table : List.of("application_answer", "application_step", "application", "listing")) {
+        for (String table :
+                List.of("saved_listing", "application_answer", "application_step", "application", "listing")) {
             database.sql("delete from " + table).update();
         }
         seeding(60, 40).run(new DefaultApplicationArguments());
@@ -203,7 +207,7 @@ class SeedingTest {
 
     private Seeding seeding(long count, long people) {
         return new Seeding(
-                desks, listingSeeding, profiles, candidateSeeding, applications, index, clock, count, people);
+                desks, listingSeeding, profiles, candidateSeeding, applications, saved, index, clock, count, people);
     }
 
     private long people() {

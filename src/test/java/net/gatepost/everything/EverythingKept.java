@@ -8,6 +8,7 @@ import jakarta.servlet.http.Cookie;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +19,9 @@ import net.gatepost.account.Network;
 import net.gatepost.account.NewAccount;
 import net.gatepost.account.People;
 import net.gatepost.account.People.Person;
+import net.gatepost.alert.Often;
+import net.gatepost.alert.SavedListings;
+import net.gatepost.alert.SavedSearches;
 import net.gatepost.apply.Answer;
 import net.gatepost.apply.Applicants;
 import net.gatepost.apply.ApplicationDraft;
@@ -46,6 +50,7 @@ import net.gatepost.employer.Companies;
 import net.gatepost.job.ApplyBy;
 import net.gatepost.job.ListingDrafts;
 import net.gatepost.job.Listings;
+import net.gatepost.job.web.KeptSearches;
 import net.gatepost.mail.EmailAddress;
 import net.gatepost.notification.Inbox;
 import net.gatepost.notification.MailChoices;
@@ -78,6 +83,9 @@ class EverythingKept {
     private final Notifications notifications;
     private final MailChoices choices;
     private final Inbox inbox;
+    private final SavedListings savedListings;
+    private final SavedSearches savedSearches;
+    private final KeptSearches searchAddresses;
     private final Credentials credentials;
     private final Joinings joinings;
     private final TransactionTemplate transaction;
@@ -96,6 +104,9 @@ class EverythingKept {
             Notifications notifications,
             MailChoices choices,
             Inbox inbox,
+            SavedListings savedListings,
+            SavedSearches savedSearches,
+            KeptSearches searchAddresses,
             Credentials credentials,
             Joinings joinings,
             TransactionTemplate transaction,
@@ -112,6 +123,9 @@ class EverythingKept {
         this.notifications = notifications;
         this.choices = choices;
         this.inbox = inbox;
+        this.savedListings = savedListings;
+        this.savedSearches = savedSearches;
+        this.searchAddresses = searchAddresses;
         this.credentials = credentials;
         this.joinings = joinings;
         this.transaction = transaction;
@@ -159,6 +173,7 @@ class EverythingKept {
         asAnApplicant(lived);
         onTheMailingList(lived);
         asToldThings(lived);
+        asOneWhoSaves(lived);
         return lived;
     }
 
@@ -318,6 +333,23 @@ class EverythingKept {
                 .update();
         database.sql("insert into subscriber_topic (subscriber_id, topic) values (?, 'JOBS')")
                 .param(id)
+                .update();
+    }
+
+    private void asOneWhoSaves(Lived lived) {
+        var id = listings.draft(
+                lived.viewer(),
+                lived.employer(),
+                UUID.randomUUID(),
+                ListingDrafts.ending(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                                .plusDays(20))
+                        .draft());
+        listings.publish(lived.viewer(), id, 0);
+        savedListings.save(lived.viewer(), id);
+        savedSearches.save(
+                lived.viewer(), searchAddresses.read("q=" + lived.word(), null), "Name " + lived.word(), Often.DAILY);
+        database.sql("insert into alert_sent (account_id, listing_id, sent_at) values (?, ?, current_timestamp)")
+                .params(lived.id(), id)
                 .update();
     }
 

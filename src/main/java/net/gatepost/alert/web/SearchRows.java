@@ -57,7 +57,7 @@ class SearchRows {
                 search,
                 filters(kept),
                 text("alert.search.live", listings.count(kept.query())),
-                text(search.paused() ? "alert.search.paused" : search.often().messageKey()),
+                text(search.messageKey()),
                 kept.path());
     }
 

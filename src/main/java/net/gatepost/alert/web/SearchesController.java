@@ -39,6 +39,7 @@ class SearchesController {
     @GetMapping
     String list(Viewer viewer, Model model) {
         model.addAttribute("rows", rows.rows(viewer, searches.all(viewer)))
+                .addAttribute("muted", searches.isMuted(viewer))
                 .addAttribute("most", SavedSearches.MOST)
                 .addAttribute("at", AlertTimes.AT.toString());
         return "alert/searches";
@@ -125,6 +126,14 @@ class SearchesController {
     String resume(Viewer viewer, @PathVariable UUID id, RedirectAttributes redirect) {
         searches.resume(viewer, id);
         redirect.addFlashAttribute("notice", "alert.search.resume.done");
+        return "redirect:" + PATH;
+    }
+
+    /** After all alerts were stopped by the link of a mail. */
+    @PostMapping("/resumption")
+    String resumeAll(Viewer viewer, RedirectAttributes redirect) {
+        searches.unmute(viewer);
+        redirect.addFlashAttribute("notice", "alert.search.unmuted");
         return "redirect:" + PATH;
     }
 

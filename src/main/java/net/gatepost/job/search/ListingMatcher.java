@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.zip.CRC32;
 import net.gatepost.clearance.ClearanceCatalogue;
 import net.gatepost.job.Listings;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.ConstantScoreQuery;
@@ -179,7 +180,7 @@ public class ListingMatcher {
                         continue;
                     }
                     var alive = segment.reader().getLiveDocs();
-                    var names = segment.reader().getSortedDocValues(ListingFields.ORDER);
+                    var names = DocValues.getSortedSet(segment.reader(), ListingFields.ORDER);
                     var documents = new ArrayList<Integer>();
                     var ids = new ArrayList<UUID>();
                     var each = scorer.iterator();
@@ -187,7 +188,7 @@ public class ListingMatcher {
                         int document = each.docID();
                         if ((alive == null || alive.get(document)) && names.advanceExact(document)) {
                             var id = UUID.fromString(
-                                    names.lookupOrd(names.ordValue()).utf8ToString());
+                                    names.lookupOrd(names.nextOrd()).utf8ToString());
                             if (wanted.contains(id)) {
                                 documents.add(document);
                                 ids.add(id);
