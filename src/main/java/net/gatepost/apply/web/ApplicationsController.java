@@ -129,7 +129,7 @@ class ApplicationsController {
         var listing = listings.published(application.listingId()).orElse(null);
         var employer = employers.byId(application.employerId()).orElse(null);
         model.addAttribute("sent", application)
-                .addAttribute("title", listing == null ? "" : listing.title())
+                .addAttribute("job", listing == null ? "" : listing.title())
                 .addAttribute("href", listing == null ? null : listing.path())
                 .addAttribute(
                         "listingState", listing == null ? null : listing.state().name())

@@ -250,7 +250,7 @@ class ApplicantsPagesTest {
         assertThat(browser.get().uri("/me/applications/" + id + "/withdrawal").with(member))
                 .hasStatusOk()
                 .bodyText()
-                .contains("It is for good");
+                .contains("It is for good", "Withdraw your application for “Signals Systems Engineer”?");
         assertThat(withdraw(member)).hasStatus(302).hasRedirectedUrl("/me/applications/" + id);
 
         var answer = act.isEmpty()
