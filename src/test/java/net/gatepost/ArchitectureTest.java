@@ -18,11 +18,13 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.persistence.Entity;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.Part;
 import java.io.InputStream;
 import java.io.Reader;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import net.gatepost.web.Upload;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +34,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartRequest;
 
 /** The house rules that a machine can check. */
 class ArchitectureTest {
@@ -112,6 +115,36 @@ class ArchitectureTest {
                 .check(HOUSE);
     }
 
+    /** A file comes as an {@link Upload}, whose content nobody gets before the guard has seen what was made of it. */
+    @Test
+    void filesComeInByOneWay() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("net.gatepost.web")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(MultipartFile.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(MultipartRequest.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Part.class)
+                .check(HOUSE);
+        methods()
+                .that()
+                .areDeclaredIn(Upload.class)
+                .and()
+                .arePublic()
+                .and()
+                .haveNameNotMatching("read")
+                .should()
+                .haveRawReturnType(describe(
+                        "tells nothing of the content",
+                        type -> Set.of("java.lang.String", "long", "boolean").contains(type.getName())))
+                .check(HOUSE);
+    }
+
     private static boolean isHandler(JavaMethod method) {
         return method.isMetaAnnotatedWith(RequestMapping.class);
     }
@@ -131,6 +164,8 @@ class ArchitectureTest {
                     boolean unseen = parameter.isAnnotatedWith(RequestBody.class)
                             || type.isAssignableTo(HttpEntity.class)
                             || type.isAssignableTo(MultipartFile.class)
+                            || type.isAssignableTo(MultipartRequest.class)
+                            || type.isAssignableTo(Part.class)
                             || type.isAssignableTo(InputStream.class)
                             || type.isAssignableTo(Reader.class);
                     if (unseen) {

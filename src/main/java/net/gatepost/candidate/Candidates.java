@@ -2,7 +2,10 @@ package net.gatepost.candidate;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -92,6 +95,25 @@ public class Candidates {
                 Personal.NONE,
                 Profile::personal,
                 (profile, to) -> profile.change(to, clock.instant()));
+    }
+
+    /**
+     * Adds those skills that the viewer's profile doesn't have yet, in whatever case, at its end.
+     *
+     * @return how many were added: fewer than asked for where the profile has no more room
+     */
+    @Transactional
+    public int addSkills(Viewer viewer, Collection<String> skills) {
+        var profile = locked(viewer);
+        var basics = profile.basics();
+        var all = new LinkedHashMap<String, String>();
+        basics.skills().forEach(skill -> all.put(skill.toLowerCase(Locale.ROOT), skill));
+        skills.forEach(skill -> all.putIfAbsent(skill.toLowerCase(Locale.ROOT), skill));
+        var kept = all.values().stream().limit(Basics.MOST_SKILLS).toList();
+        if (kept.size() > basics.skills().size()) {
+            profile.change(new Basics(basics.headline(), basics.summary(), kept), clock.instant());
+        }
+        return kept.size() - basics.skills().size();
     }
 
     private <T> void change(

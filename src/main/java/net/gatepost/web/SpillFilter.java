@@ -87,6 +87,13 @@ class SpillFilter extends OncePerRequestFilter {
         return warned == null ? Set.of() : warned;
     }
 
+    /** For what came another way than as a parameter. */
+    static void warn(jakarta.servlet.ServletRequest request, MarkingKind kind) {
+        Set<MarkingKind> warned = new LinkedHashSet<>(warnedIn(request));
+        warned.add(kind);
+        request.setAttribute(WARNED, warned);
+    }
+
     /** The request with the refused values emptied, and without the query string that may have held them. */
     private static final class WithoutSpill extends HttpServletRequestWrapper {
 

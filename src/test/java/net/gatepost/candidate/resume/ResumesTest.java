@@ -70,12 +70,16 @@ class ResumesTest {
                 "select " + column + " from candidate_resume where account_id = ?", byte[].class, casey.id()));
     }
 
+    private void keep(Viewer owner, String name, CleanResume resume) {
+        transaction.executeWithoutResult(status -> resumes.keep(owner, name, resume));
+    }
+
     @Test
     void whatIsKeptComesBackToItsOwner() {
         assertThat(resumes.onFile(casey)).isEmpty();
         assertThat(resumes.textOf(casey)).isEmpty();
         assertThatThrownBy(() -> resumes.ownedBy(casey)).isInstanceOf(NotFound.class);
-        resumes.keep(casey, "cv.pdf", RESUME);
+        keep(casey, "cv.pdf", RESUME);
         assertThat(resumes.isOnFile(casey.id())).isTrue();
         var facts = resumes.onFile(casey).orElseThrow();
         assertThat(facts.name()).isEqualTo("cv.pdf");
@@ -86,7 +90,7 @@ class ResumesTest {
 
     @Test
     void nothingOfItStandsInTheDatabaseAsItIs() {
-        resumes.keep(casey, "cv.pdf", RESUME);
+        keep(casey, "cv.pdf", RESUME);
         assertThat(new String(bytes("encrypted_file"), UTF_8)).doesNotContain("PDF");
         assertThat(new String(bytes("encrypted_text"), UTF_8)).doesNotContain("radar");
     }
@@ -95,14 +99,14 @@ class ResumesTest {
     void aFileOfFiveMegabytesFits() {
         byte[] large = new byte[5 * 1024 * 1024];
         new Random(7).nextBytes(large);
-        resumes.keep(casey, "large.docx", new CleanResume(ResumeType.DOCX, large, "x".repeat(200_000), ""));
+        keep(casey, "large.docx", new CleanResume(ResumeType.DOCX, large, "x".repeat(200_000), ""));
         assertThat(resumes.ownedBy(casey).bytes()).isEqualTo(large);
     }
 
     @Test
     void aNewOneTakesThePlaceOfTheOld() {
-        resumes.keep(casey, "cv.pdf", RESUME);
-        resumes.keep(casey, "new.docx", new CleanResume(ResumeType.DOCX, new byte[] {1}, "", ""));
+        keep(casey, "cv.pdf", RESUME);
+        keep(casey, "new.docx", new CleanResume(ResumeType.DOCX, new byte[] {1}, "", ""));
         assertThat(resumes.onFile(casey).orElseThrow().name()).isEqualTo("new.docx");
         assertThat(rows("candidate_resume", casey.id())).isOne();
     }
@@ -110,7 +114,7 @@ class ResumesTest {
     @Test
     void manyUploadsAtOnceLeaveOneThatCanBeRead() {
         var uploads = IntStream.range(0, 8)
-                .mapToObj(number -> CompletableFuture.runAsync(() -> resumes.keep(casey, number + ".pdf", RESUME)))
+                .mapToObj(number -> CompletableFuture.runAsync(() -> keep(casey, number + ".pdf", RESUME)))
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(uploads).join();
         assertThat(rows("candidate_resume", casey.id())).isOne();
@@ -120,8 +124,8 @@ class ResumesTest {
     @Test
     void aRowCopiedToAnotherPersonDoesNotOpen() {
         var morgan = viewer(people.member());
-        resumes.keep(casey, "cv.pdf", RESUME);
-        resumes.keep(morgan, "cv.pdf", RESUME);
+        keep(casey, "cv.pdf", RESUME);
+        keep(morgan, "cv.pdf", RESUME);
         database.update(
                 "update candidate_resume set encrypted_file = ? where account_id = ?",
                 bytes("encrypted_file"),
@@ -137,19 +141,19 @@ class ResumesTest {
 
     @Test
     void aTextInPlaceOfTheFileDoesNotOpen() {
-        resumes.keep(casey, "cv.pdf", RESUME);
+        keep(casey, "cv.pdf", RESUME);
         database.update("update candidate_resume set encrypted_file = encrypted_text where account_id = ?", casey.id());
         assertThatThrownBy(() -> resumes.ownedBy(casey)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void deletingItDestroysItsKey() {
-        resumes.keep(casey, "cv.pdf", RESUME);
+        keep(casey, "cv.pdf", RESUME);
         resumes.delete(casey);
         resumes.delete(casey);
         assertThat(resumes.isOnFile(casey.id())).isFalse();
         assertThat(rows("candidate_key", casey.id())).isZero();
-        resumes.keep(casey, "cv.pdf", RESUME);
+        keep(casey, "cv.pdf", RESUME);
         assertThat(resumes.ownedBy(casey).bytes()).isEqualTo(RESUME.bytes());
     }
 
@@ -159,7 +163,7 @@ class ResumesTest {
         var quinn = people.member();
         var employer = companies.verified(riley);
         var other = companies.verified(quinn);
-        resumes.keep(casey, "cv.pdf", RESUME);
+        keep(casey, "cv.pdf", RESUME);
         assertThatThrownBy(() -> resumes.grantedTo(viewer(riley), employer, casey.id()))
                 .isInstanceOf(NotFound.class);
         transaction.executeWithoutResult(status -> grants.applied(casey.id(), employer, UUID.randomUUID()));
