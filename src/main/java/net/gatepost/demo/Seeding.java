@@ -18,6 +18,7 @@ class Seeding implements ApplicationRunner {
     private final ListingSeeding listings;
     private final DemoProfiles profiles;
     private final CandidateSeeding candidates;
+    private final DemoResume resume;
     private final DemoApplications applications;
     private final DemoSaved saved;
     private final DemoIndex index;
@@ -30,6 +31,7 @@ class Seeding implements ApplicationRunner {
             ListingSeeding listings,
             DemoProfiles profiles,
             CandidateSeeding candidates,
+            DemoResume resume,
             DemoApplications applications,
             DemoSaved saved,
             DemoIndex index,
@@ -46,6 +48,7 @@ class Seeding implements ApplicationRunner {
         this.listings = listings;
         this.profiles = profiles;
         this.candidates = candidates;
+        this.resume = resume;
         this.applications = applications;
         this.saved = saved;
         this.index = index;
@@ -70,6 +73,7 @@ class Seeding implements ApplicationRunner {
         run.bringInWhatIsNotLive();
         profiles.bringIn();
         candidates.bringIn(people, desks, words, done -> progress.candidates(done, people));
+        resume.bringIn();
         applications.bringIn();
         index.rebuild();
         saved.bringIn();

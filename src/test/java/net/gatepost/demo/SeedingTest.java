@@ -54,6 +54,9 @@ class SeedingTest {
     CandidateSeeding candidateSeeding;
 
     @Autowired
+    DemoResume resume;
+
+    @Autowired
     DemoApplications applications;
 
     @Autowired
@@ -207,7 +210,7 @@ class SeedingTest {
 
     private Seeding seeding(long count, long people) {
         return new Seeding(
-                desks, listingSeeding, profiles, candidateSeeding, applications, saved, index, clock, count, people);
+                desks, listingSeeding, profiles, candidateSeeding, resume, applications, saved, index, clock, count, people);
     }
 
     private long people() {

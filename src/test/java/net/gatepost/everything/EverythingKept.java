@@ -41,6 +41,9 @@ import net.gatepost.candidate.Relocation;
 import net.gatepost.candidate.Section;
 import net.gatepost.candidate.WantedPlace;
 import net.gatepost.candidate.Work;
+import net.gatepost.candidate.resume.Resumes;
+import net.gatepost.candidate.resume.reader.Files;
+import net.gatepost.candidate.resume.reader.ResumeRefused;
 import net.gatepost.clearance.Access;
 import net.gatepost.clearance.Clearance;
 import net.gatepost.clearance.Investigation;
@@ -59,6 +62,7 @@ import net.gatepost.notification.Notice;
 import net.gatepost.notification.NoticeKind;
 import net.gatepost.notification.Notifications;
 import net.gatepost.web.Role;
+import net.gatepost.web.Uploads;
 import net.gatepost.web.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -76,6 +80,8 @@ class EverythingKept {
     private final People people;
     private final Companies companies;
     private final Candidates candidates;
+    private final Resumes resumes;
+    private final Uploads uploads;
     private final Listings listings;
     private final Applying applying;
     private final Applicants applicants;
@@ -97,6 +103,8 @@ class EverythingKept {
             People people,
             Companies companies,
             Candidates candidates,
+            Resumes resumes,
+            Uploads uploads,
             Listings listings,
             Applying applying,
             Applicants applicants,
@@ -116,6 +124,8 @@ class EverythingKept {
         this.people = people;
         this.companies = companies;
         this.candidates = candidates;
+        this.resumes = resumes;
+        this.uploads = uploads;
         this.listings = listings;
         this.applying = applying;
         this.applicants = applicants;
@@ -256,6 +266,11 @@ class EverythingKept {
                 Section.SERVICE,
                 UUID.randomUUID(),
                 new MilitaryService(Branch.values()[0], "Specialty " + word, 2001, 2005));
+        try {
+            resumes.replace(viewer, uploads.of("Resume " + word + ".pdf", Files.pdf("Resume " + word)));
+        } catch (ResumeRefused refused) {
+            throw new IllegalStateException(refused);
+        }
         var employer = companies.verified(people.member());
         database.sql("""
                         insert into candidate_grant (id, version, account_id, employer_id, source, source_id, granted_at)
