@@ -1,6 +1,7 @@
 package net.gatepost.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.http.Cookie;
@@ -11,26 +12,33 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import net.gatepost.ModuleTest;
 import net.gatepost.TestClock;
 import net.gatepost.account.People.Person;
+import net.gatepost.candidate.Basics;
+import net.gatepost.candidate.Candidates;
 import net.gatepost.employer.Companies;
 import net.gatepost.job.CloseReason;
 import net.gatepost.job.ListingDrafts;
 import net.gatepost.job.Listings;
 import net.gatepost.mail.SentMails;
+import net.gatepost.notification.Notice;
+import net.gatepost.notification.NoticeKind;
+import net.gatepost.notification.Notifications;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.Role;
 import net.gatepost.web.Viewer;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The pages of export and erasure: who gets there, how often, and what stands in the way. */
 @ModuleTest
@@ -55,6 +63,15 @@ class YourDataTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    Candidates candidates;
+
+    @Autowired
+    Notifications notifications;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Erasures erasures;
@@ -294,6 +311,49 @@ class YourDataTest {
     }
 
     @Test
+    void whatIsWrittenAtTheSameMomentIsErasedAsWell() throws Exception {
+        var written = new CompletableFuture<Boolean>();
+        var erasing = new CompletableFuture<Boolean>();
+        try (var both = new Pressing(2)) {
+            both.press(
+                    () -> transaction.execute(status -> {
+                        notifications.tell(person.id(), notice());
+                        written.complete(true);
+                        return erasing.join();
+                    }),
+                    () -> {
+                        written.join();
+                        erasing.complete(true);
+                        return erasures.erase(new Confirmed(viewer())).isEmpty();
+                    });
+        }
+
+        assertThat(exists()).isFalse();
+        assertThat(database.sql("select count(*) from notice where account_id = ?")
+                        .param(person.id())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void whatIsWrittenAfterwardsFails() {
+        erasures.erase(new Confirmed(viewer()));
+
+        assertThatThrownBy(() -> candidates.change(viewer(), -1, new Basics("Too late", null, List.of())))
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    private static Notice notice() {
+        return new Notice(
+                NoticeKind.LOOK,
+                "mail.notification.mail-notice.subject",
+                List.of("Meanwhile"),
+                "/me/profile",
+                UUID.randomUUID().toString());
+    }
+
+    @Test
     void theOnlyRecruiterSettlesTheListingsFirst() {
         var employer = companies.verified(person);
         var listing = listings.draft(
@@ -387,9 +447,7 @@ class YourDataTest {
 
         assertThat(accounts.contacts(List.of(person.id()))).isEmpty();
         assertThat(accounts.findByEmail(person.email())).isEmpty();
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> accounts.member(person.id())))
-                .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
-                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> accounts.member(person.id())).isInstanceOf(NotFound.class);
     }
 
     /** Several who press at the same moment. */

@@ -210,7 +210,17 @@ class SeedingTest {
 
     private Seeding seeding(long count, long people) {
         return new Seeding(
-                desks, listingSeeding, profiles, candidateSeeding, resume, applications, saved, index, clock, count, people);
+                desks,
+                listingSeeding,
+                profiles,
+                candidateSeeding,
+                resume,
+                applications,
+                saved,
+                index,
+                clock,
+                count,
+                people);
     }
 
     private long people() {

@@ -177,7 +177,8 @@ class EverythingTest {
                 .contains("Certificate " + word, "School " + word, "Degree " + word, "Subject " + word)
                 .contains("Specialty " + word, "Wording " + word, "Told " + word, "Again " + word)
                 .contains("new-" + word, "Radio Engineer", "listing.drafted", "account.exported")
-                .contains("Note " + word, "Because " + word, "Words for " + word);
+                .contains("Note " + word, "Because " + word, "Words for " + word)
+                .contains("Resume " + word + ".pdf", "Name " + word);
         assertThat(all).doesNotContain(other.word(), other.phone(), other.id().toString());
     }
 
@@ -187,7 +188,8 @@ class EverythingTest {
 
         assertThat(files.keySet())
                 .contains("account.json", "profile.json", "profile-access.json", "listings.json", "employers.json")
-                .contains("notifications.json", "mailing-list.json", "mails.json", "acts.json");
+                .contains("notifications.json", "mailing-list.json", "mails.json", "acts.json")
+                .contains("resume.json", "resume.pdf");
         var readme = files.remove("README.txt");
         assertThat(readme).contains("Everything that localhost").doesNotContain("''");
         assertThat(files).allSatisfy((name, content) -> {
@@ -199,6 +201,8 @@ class EverythingTest {
         assertThat(files.get("account.json")).contains("\n  \"name\"");
         assertThat(json.readTree(files.get("account.json")).get("sessions").size())
                 .isPositive();
+        assertThat(json.readTree(files.get("resume.json")).get("words").asString())
+                .contains("Resume " + zora.word());
     }
 
     private Map<String, String> export(Lived lived) throws IOException {

@@ -7,7 +7,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The résumé: handed out as it is kept; erased with its key, so that no backup can bring it back. */
+/** The résumé: handed out as it is kept, with the words that were read in it; erased with its key, so that no backup can bring it back. */
 @Component
 @Order(60)
 class ResumeData implements PersonalData {
@@ -20,11 +20,18 @@ class ResumeData implements PersonalData {
         this.stored = stored;
     }
 
+    record Content(ResumeFacts file, String words) {
+        @Override
+        public String toString() {
+            return "Content[withheld]";
+        }
+    }
+
     @Override
     @Transactional(readOnly = true)
     public void exportTo(Archive archive, UUID accountId) {
         stored.factsOf(accountId).ifPresent(facts -> {
-            archive.json("resume", facts);
+            archive.json("resume", new Content(facts, resumes.textOf(accountId).orElseThrow()));
             archive.file(
                     "resume" + facts.type().ending(),
                     new ByteArrayInputStream(resumes.open(accountId).bytes()));

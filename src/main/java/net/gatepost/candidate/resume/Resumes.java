@@ -98,9 +98,13 @@ public class Resumes {
     /** The words of the viewer's own résumé, pages parted by form feeds. */
     @Transactional(readOnly = true)
     public Optional<String> textOf(Viewer owner) {
-        return resumes.encryptedTextOf(owner.id())
+        return textOf(owner.id());
+    }
+
+    Optional<String> textOf(UUID accountId) {
+        return resumes.encryptedTextOf(accountId)
                 .map(encrypted ->
-                        new String(vault.toRead(owner.id()).unlock(Kind.TEXT, encrypted), StandardCharsets.UTF_8));
+                        new String(vault.toRead(accountId).unlock(Kind.TEXT, encrypted), StandardCharsets.UTF_8));
     }
 
     /**
@@ -122,6 +126,8 @@ public class Resumes {
         transaction.executeWithoutResult(status -> keep(owner, name(upload, resume), resume));
     }
 
+    /** Takes the place of what was on file. */
+    @Transactional
     void keep(Viewer owner, String name, CleanResume resume) {
         var compartment = vault.toChange(owner.id());
         resumes.deleteOf(owner.id());

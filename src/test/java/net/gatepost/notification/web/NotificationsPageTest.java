@@ -98,7 +98,7 @@ class NotificationsPageTest {
         var page = page(answer);
         assertThat(page.select("h1")).hasSize(1);
         assertThat(page.text()).contains("Nothing has happened yet").doesNotContain("??", "Mark all as read");
-        assertThat(page.select("a[href=/me/searches]")).hasSize(1);
+        assertThat(page.select("main a[href=/me/searches]")).hasSize(1);
     }
 
     @Test
