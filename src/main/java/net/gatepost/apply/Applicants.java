@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.gatepost.candidate.CandidatePage;
+import net.gatepost.candidate.Grants;
 import net.gatepost.candidate.Looks;
 import net.gatepost.candidate.resume.ResumeDownload;
 import net.gatepost.candidate.resume.Resumes;
@@ -39,6 +40,7 @@ public class Applicants implements AnswerCounts {
     private final StepRepository steps;
     private final Listings listings;
     private final Employers employers;
+    private final Grants grants;
     private final Looks looks;
     private final Resumes resumes;
     private final ApplicationNotices notices;
@@ -49,6 +51,7 @@ public class Applicants implements AnswerCounts {
             StepRepository steps,
             Listings listings,
             Employers employers,
+            Grants grants,
             Looks looks,
             Resumes resumes,
             ApplicationNotices notices,
@@ -57,6 +60,7 @@ public class Applicants implements AnswerCounts {
         this.steps = steps;
         this.listings = listings;
         this.employers = employers;
+        this.grants = grants;
         this.looks = looks;
         this.resumes = resumes;
         this.notices = notices;
@@ -128,7 +132,7 @@ public class Applicants implements AnswerCounts {
      * Opens an application. The look stands in its owner's ledger, and the first one is told them: all with what is shown,
      * or not at all.
      *
-     * @throws NotFound as {@link #listing} does, and if it is withdrawn or another listing's
+     * @throws NotFound as {@link #listing} does, and if it is withdrawn, another listing's, or its owner has blocked the employer
      */
     public Applicant look(Viewer viewer, UUID listingId, UUID id) {
         var listing = listing(viewer, listingId);
@@ -200,7 +204,13 @@ public class Applicants implements AnswerCounts {
         return applications
                 .lockById(id)
                 .filter(each -> each.listingId().equals(listing.id()) && each.stage() != Stage.WITHDRAWN)
+                .filter(each -> isShown(each.accountId(), listing.employerId()))
                 .orElseThrow(NotFound::new);
+    }
+
+    /** Whose account is gone has left nothing that tells who it was. */
+    private boolean isShown(@Nullable UUID member, UUID employerId) {
+        return member == null || grants.letIn(employerId, List.of(member)).contains(member);
     }
 
     private static void requireVersion(Application application, long version) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import net.gatepost.account.Accounts;
 import net.gatepost.account.PersonalData;
 import net.gatepost.employer.EmployerView;
 import net.gatepost.employer.Employers;
@@ -29,8 +28,9 @@ class CandidateData implements PersonalData {
     private final GrantRepository grants;
     private final BlockRepository blocks;
     private final LookRepository looks;
+    private final RequestRepository requests;
+    private final CandidateIndexing indexing;
     private final Employers employers;
-    private final Accounts accounts;
 
     CandidateData(
             ProfileRepository profiles,
@@ -38,15 +38,17 @@ class CandidateData implements PersonalData {
             GrantRepository grants,
             BlockRepository blocks,
             LookRepository looks,
-            Employers employers,
-            Accounts accounts) {
+            RequestRepository requests,
+            CandidateIndexing indexing,
+            Employers employers) {
         this.profiles = profiles;
         this.rows = rows;
         this.grants = grants;
         this.blocks = blocks;
         this.looks = looks;
+        this.requests = requests;
+        this.indexing = indexing;
         this.employers = employers;
-        this.accounts = accounts;
     }
 
     /** The profile as it was typed. */
@@ -68,14 +70,19 @@ class CandidateData implements PersonalData {
 
     record KeptFrom(String employer, Instant at) {}
 
-    /** @param by null where the recruiter has no account any more */
-    record LookedAtYou(String employer, @Nullable String by, Look.Seen seen, Instant at) {}
+    record LookedAtYou(String employer, String by, Look.Seen seen, Instant at) {}
+
+    record AskedYou(String employer, String by, @Nullable String message, RequestStatus status, Instant at) {}
 
     /** Not at whom: that is the other person's. */
     record YouLooked(String employer, Look.Seen seen, Instant at) {}
 
     record Access(
-            List<LetIn> letIn, List<KeptFrom> keptFrom, List<LookedAtYou> lookedAtYou, List<YouLooked> youLooked) {
+            List<LetIn> letIn,
+            List<KeptFrom> keptFrom,
+            List<LookedAtYou> lookedAtYou,
+            List<AskedYou> askedYou,
+            List<YouLooked> youLooked) {
         @Override
         public String toString() {
             return "Access[withheld]";
@@ -111,17 +118,17 @@ class CandidateData implements PersonalData {
         var letIn = grants.findByAccountIdOrderByGrantedAt(accountId);
         var keptFrom = blocks.findByAccountIdOrderByBlockedAt(accountId);
         var atThem = looks.findByAccountIdOrderByLookedAt(accountId);
+        var asked = requests.findByAccountIdOrderByAskedAt(accountId);
         var byThem = looks.findByRecruiterIdOrderByLookedAt(accountId);
         var names = employerNames(Stream.of(
                         letIn.stream().map(Grant::employerId),
                         keptFrom.stream().map(Block::employerId),
                         atThem.stream().map(Look::employerId),
+                        asked.stream().map(Request::employerId),
                         byThem.stream().map(Look::employerId))
                 .flatMap(ids -> ids)
                 .distinct()
                 .toList());
-        var lookers = accounts.contacts(
-                atThem.stream().map(Look::recruiterId).distinct().toList());
         return new Access(
                 letIn.stream()
                         .map(grant -> new LetIn(names.apply(grant.employerId()), grant.source(), grant.grantedAt()))
@@ -131,10 +138,15 @@ class CandidateData implements PersonalData {
                         .toList(),
                 atThem.stream()
                         .map(look -> new LookedAtYou(
-                                names.apply(look.employerId()),
-                                nameOf(lookers.get(look.recruiterId())),
-                                look.seen(),
-                                look.lookedAt()))
+                                names.apply(look.employerId()), look.recruiterName(), look.seen(), look.lookedAt()))
+                        .toList(),
+                asked.stream()
+                        .map(request -> new AskedYou(
+                                names.apply(request.employerId()),
+                                request.recruiterName(),
+                                request.message(),
+                                request.status(),
+                                request.askedAt()))
                         .toList(),
                 byThem.stream()
                         .map(look -> new YouLooked(names.apply(look.employerId()), look.seen(), look.lookedAt()))
@@ -147,22 +159,22 @@ class CandidateData implements PersonalData {
         return id -> requireNonNull(names.get(id));
     }
 
-    private static @Nullable String nameOf(Accounts.@Nullable Contact contact) {
-        return contact == null ? null : contact.name();
-    }
-
     /**
-     * What the person looked at as a recruiter stays in the ledgers of those whom they looked at: a ledger from which lines
-     * can vanish would be none.
+     * What the person looked at as a recruiter stays in the ledgers of those whom they looked at, without their name: a ledger
+     * from which lines can vanish would be none.
      */
     @Override
     public void erase(UUID accountId) {
+        requests.deleteOf(accountId);
         profiles.lockByAccountId(accountId).ifPresent(profile -> {
+            indexing.withhold(profile, null);
             rows.deleteAll(rows.findByProfileIdOrderById(profile.id()));
             profiles.delete(profile);
         });
         grants.deleteOf(accountId);
         blocks.deleteOf(accountId);
         looks.deleteAt(accountId);
+        looks.forgetNameOf(accountId);
+        requests.forgetNameOf(accountId);
     }
 }

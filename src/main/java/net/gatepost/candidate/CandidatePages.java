@@ -3,6 +3,7 @@ package net.gatepost.candidate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import net.gatepost.candidate.CandidatePage.Audience;
 import net.gatepost.candidate.CandidatePage.Fact;
@@ -25,7 +26,7 @@ public class CandidatePages {
     /** @param ownerName as the account has it */
     public CandidatePage page(CandidateProfile profile, String ownerName, Audience audience) {
         boolean masked = audience == Audience.MASKED;
-        var employers = currentEmployers(profile);
+        var employers = profile.currentEmployers();
         var masking = new Masking(ownerName, profile.personal(), employers);
         var basics = masked ? masked(profile.basics(), masking) : profile.basics();
         var items = new CandidateItems(words, audience, masking, employers, LocalDate.now(clock));
@@ -43,6 +44,28 @@ public class CandidatePages {
                         .filter(part ->
                                 audience == Audience.OWNER || !part.items().isEmpty())
                         .toList());
+    }
+
+    /** Every word that a stranger may read of a masked profile, without markup: what a search may find it by. */
+    List<String> maskedWords(CandidateProfile profile, String ownerName) {
+        var page = page(profile, ownerName, Audience.MASKED);
+        var masking = new Masking(ownerName, profile.personal(), profile.currentEmployers());
+        var written = Stream.concat(
+                Stream.ofNullable(profile.basics().summary()),
+                profile.rows(Section.WORK).stream()
+                        .map(row -> row.content().description())
+                        .filter(Objects::nonNull));
+        var entries = page.parts().stream()
+                .flatMap(part -> part.items().stream())
+                .flatMap(item -> Stream.concat(
+                        Stream.of(item.title()), item.facts().stream().map(Fact::value)));
+        return Stream.of(
+                        Stream.ofNullable(page.headline()),
+                        page.skills().stream(),
+                        entries,
+                        written.map(markdown -> Markdown.toText(masking.hideIn(markdown))))
+                .flatMap(words -> words)
+                .toList();
     }
 
     /** An entry as its owner sees it, beside a form that would overwrite it. */
@@ -103,15 +126,5 @@ public class CandidatePages {
                 masking.hide(basics.headline()),
                 masking.hide(basics.summary()),
                 basics.skills().stream().map(masking::hideIn).toList());
-    }
-
-    /** Whoever the owner names as the current one, and every one of a job without an end. */
-    private static List<String> currentEmployers(CandidateProfile profile) {
-        var named = Stream.ofNullable(profile.personal().employerName());
-        var held = profile.rows(Section.WORK).stream()
-                .map(Row::content)
-                .filter(work -> work.ended() == null)
-                .map(Work::employer);
-        return Stream.concat(named, held).toList();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.gatepost.clearance.Clearance;
 
 /**
@@ -50,6 +51,16 @@ public record CandidateProfile(
     /** The clearances alone, for eligibility. */
     public List<Clearance> clearances() {
         return rows(Section.CLEARANCES).stream().map(Row::content).toList();
+    }
+
+    /** Whom the owner works for now: named as such, or by a job without an end; each once. */
+    public List<String> currentEmployers() {
+        var named = Stream.ofNullable(personal.employerName());
+        var held = rows(Section.WORK).stream()
+                .map(Row::content)
+                .filter(work -> work.ended() == null)
+                .map(Work::employer);
+        return Stream.concat(named, held).distinct().toList();
     }
 
     /** What it lacks, most useful first. */

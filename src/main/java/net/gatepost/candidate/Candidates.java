@@ -6,12 +6,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import net.gatepost.clearance.Clearance;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,11 +26,13 @@ public class Candidates {
 
     private final ProfileRepository profiles;
     private final ProfileRowRepository rows;
+    private final CandidateIndexing indexing;
     private final Clock clock;
 
-    Candidates(ProfileRepository profiles, ProfileRowRepository rows, Clock clock) {
+    Candidates(ProfileRepository profiles, ProfileRowRepository rows, CandidateIndexing indexing, Clock clock) {
         this.profiles = profiles;
         this.rows = rows;
+        this.indexing = indexing;
         this.clock = clock;
     }
 
@@ -154,12 +158,14 @@ public class Candidates {
             throw new SectionFull(section);
         }
         rows.save(section.row(profile.id(), postKey, content));
+        indexing.changed(profile);
     }
 
     /** @throws Stale if the entry was changed meanwhile, to something else */
     @Transactional
     public <T> void change(Viewer viewer, Section<T> section, UUID id, long version, T content) {
-        var row = find(existing(viewer), section, id);
+        var profile = existing(viewer);
+        var row = find(profile, section, id);
         if (row.content().equals(content)) {
             return; // a repeated post, or nothing new
         }
@@ -167,17 +173,53 @@ public class Candidates {
             throw new Stale();
         }
         row.change(content);
+        indexing.changed(profile);
     }
 
     @Transactional
     public void remove(Viewer viewer, Section<?> section, UUID id) {
-        rows.delete(find(existing(viewer), section, id));
+        var profile = existing(viewer);
+        rows.delete(find(profile, section, id));
+        indexing.changed(profile);
+    }
+
+    /** What recruiters know the viewer's profile by, if there is one. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> handleOf(Viewer viewer) {
+        return profiles.findByAccountId(viewer.id()).map(Profile::handle);
+    }
+
+    /**
+     * Lets recruiters find the viewer, or no longer. Sealing takes effect with the next request of anybody.
+     *
+     * @param availability as it was before, to undo {@link #stopLooking}; null leaves it as it is
+     */
+    @Transactional
+    public void show(Viewer viewer, Visibility visibility, @Nullable Availability availability) {
+        var profile = locked(viewer);
+        if (availability != null) {
+            var plans = profile.plans();
+            profile.change(new Plans(plans.places(), plans.relocation(), availability), clock.instant());
+        }
+        if (profile.visibility() != visibility) {
+            profile.show(visibility, clock.instant());
+        }
+        indexing.shown(profile);
+    }
+
+    /** "Not looking": the viewer is found by nobody, and says so. */
+    @Transactional
+    public void stopLooking(Viewer viewer) {
+        var profile = locked(viewer);
+        profile.stopLooking(clock.instant());
+        indexing.shown(profile);
     }
 
     /** Deletes the viewer's whole profile, if there is one. */
     @Transactional
     public void delete(Viewer viewer) {
         profiles.lockByAccountId(viewer.id()).ifPresent(profile -> {
+            indexing.withhold(profile, null);
             rows.deleteAll(rows.findByProfileIdOrderById(profile.id()));
             profiles.delete(profile);
         });
@@ -185,7 +227,8 @@ public class Candidates {
 
     private Profile locked(Viewer viewer) {
         return profiles.lockByAccountId(viewer.id()).orElseGet(() -> {
-            profiles.begin(UuidCreator.getTimeOrderedEpoch(), viewer.id(), clock.instant());
+            profiles.begin(
+                    UuidCreator.getTimeOrderedEpoch(), viewer.id(), UuidCreator.getRandomBased(), clock.instant());
             return existing(viewer);
         });
     }

@@ -15,7 +15,7 @@ interface ClearanceRowRepository extends JpaRepository<ClearanceRow, UUID> {
             select new net.gatepost.candidate.ClearanceRowRepository$Held(p.accountId, c)
             from ClearanceRow c join Profile p on p.id = c.profileId
             where p.accountId in :members and exists (
-                select g.id from Grant g where g.accountId = p.accountId and g.employerId = :employerId)
+                select g.id from Grant g where g.accountId = p.accountId and g.employerId = :employerId and not g.shut)
             """)
     List<Held> grantedTo(UUID employerId, Collection<UUID> members);
 }

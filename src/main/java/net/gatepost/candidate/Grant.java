@@ -45,6 +45,10 @@ class Grant {
     @Column(nullable = false)
     private Instant grantedAt;
 
+    /** While the member blocks the employer, if that was later. */
+    @Column(nullable = false)
+    private boolean shut;
+
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Grant() {}
 

@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import net.gatepost.web.Viewer;
 
 /** One line of a member's ledger: who looked at what, for which employer, when. */
 @Entity
@@ -21,7 +22,12 @@ class Look {
         /** With name and contact. */
         PROFILE,
         MASKED,
-        RESUME
+        RESUME;
+
+        /** The key of its words, such as "Your profile, with your name". */
+        String messageKey() {
+            return "candidate.seen." + name();
+        }
     }
 
     @Id
@@ -35,6 +41,10 @@ class Look {
 
     @Column(nullable = false)
     private UUID recruiterId;
+
+    /** As they were called then; empty once their account is erased. */
+    @Column(nullable = false)
+    private String recruiterName;
 
     @Column(nullable = false)
     private UUID employerId;
@@ -50,10 +60,11 @@ class Look {
     protected Look() {}
 
     @SuppressWarnings("NullAway.Init") // the version is Hibernate's
-    Look(UUID accountId, UUID recruiterId, UUID employerId, Seen seen, Instant now) {
+    Look(UUID accountId, Viewer recruiter, UUID employerId, Seen seen, Instant now) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.accountId = accountId;
-        this.recruiterId = recruiterId;
+        this.recruiterId = recruiter.id();
+        this.recruiterName = recruiter.name();
         this.employerId = employerId;
         this.seen = seen;
         this.lookedAt = now;
@@ -61,6 +72,10 @@ class Look {
 
     UUID recruiterId() {
         return recruiterId;
+    }
+
+    String recruiterName() {
+        return recruiterName;
     }
 
     UUID employerId() {

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes out of what somebody wrote what would tell who they are: their name, where they work now, ways to reach them.
+ * Takes out of what somebody wrote what would tell who they are: their name, where they work now, ways to reach them, and
+ * dates with a month, by which a colleague would know them.
  * It is a net and not a wall, which the pages say: what else a text gives away only its writer can see.
  */
 final class Masking {
@@ -22,6 +23,17 @@ final class Masking {
     private static final String LINK = "(?:https?://|www\\.)\\S{1,500}"
             + "|\\b(?:[a-z0-9-]{1,63}\\.){1,4}(?:com|org|net|io|dev|me|gov|mil|edu|us|uk|ca|au|info|biz)\\b(?:/\\S{0,500})?";
     private static final String TELEPHONE = "(?<![\\w-])\\+?\\(?\\d(?:[\\s().-]{0,2}\\d){6,14}(?![\\w-])";
+
+    private static final String YEAR = "(?:19|20)\\d\\d";
+    private static final String DAY = "[0-3]?\\d";
+    private static final String MONTH =
+            "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|(?-i:May|MAY)|june?|july?|aug(?:ust)?"
+                    + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?";
+    private static final String DATE = "(?<![\\w./-])(?:"
+            + "(?:" + DAY + "(?:st|nd|rd|th)?\\s)?" + MONTH + "\\s(?:" + DAY + "(?:st|nd|rd|th)?,?\\s)?" + YEAR
+            + "|" + YEAR + "-[01]\\d(?:-[0-3]\\d)?"
+            + "|(?:" + DAY + "[/.-]){1,2}" + YEAR
+            + ")(?![\\w-]|[./]\\d)";
 
     private static final Set<String> LEGAL_FORMS =
             Set.of("inc", "llc", "corp", "corporation", "ltd", "limited", "company", "co", "plc", "lp", "llp");
@@ -50,7 +62,7 @@ final class Masking {
                 .map(word -> "(?<![\\p{L}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}])")
                 .collect(Collectors.joining("|"));
         hidden = Pattern.compile(
-                MAIL + "|" + LINK + "|" + TELEPHONE + (own.isEmpty() ? "" : "|" + own),
+                MAIL + "|" + LINK + "|" + DATE + "|" + TELEPHONE + (own.isEmpty() ? "" : "|" + own),
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 

@@ -16,6 +16,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import net.gatepost.candidate.search.CandidateFields;
+import org.hibernate.search.mapper.pojo.bridge.mapping.annotation.RoutingBinderRef;
+import org.hibernate.search.mapper.pojo.bridge.mapping.annotation.TypeBinderRef;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.TypeBinding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * says; from then on every change is made under its lock.
  */
 @Entity
+@Indexed(index = CandidateFields.INDEX, routingBinder = @RoutingBinderRef(type = OnlyFindable.class))
+@TypeBinding(binder = @TypeBinderRef(type = CandidateDocument.class))
 @Table(name = "candidate_profile")
 class Profile {
 
@@ -34,6 +41,10 @@ class Profile {
 
     @Column(nullable = false, updatable = false)
     private UUID accountId;
+
+    /** What others know it by. */
+    @Column(nullable = false, updatable = false)
+    private UUID handle;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
@@ -85,6 +96,7 @@ class Profile {
         var profile = new Profile();
         profile.id = UuidCreator.getTimeOrderedEpoch();
         profile.accountId = imported.accountId();
+        profile.handle = UuidCreator.getRandomBased();
         profile.visibility = imported.visibility();
         profile.createdAt = imported.writtenAt();
         profile.change(imported.basics(), imported.writtenAt());
@@ -118,8 +130,32 @@ class Profile {
         changedAt = now;
     }
 
+    void show(Visibility to, Instant now) {
+        visibility = to;
+        changedAt = now;
+    }
+
+    /** Puts aside that its owner looks for work, and is found by nobody. */
+    void stopLooking(Instant now) {
+        visibility = Visibility.SEALED;
+        availability = Availability.NOT_LOOKING;
+        changedAt = now;
+    }
+
     UUID id() {
         return id;
+    }
+
+    UUID accountId() {
+        return accountId;
+    }
+
+    UUID handle() {
+        return handle;
+    }
+
+    Instant changedAt() {
+        return changedAt;
     }
 
     long version() {
@@ -144,10 +180,6 @@ class Profile {
 
     Instant createdAt() {
         return createdAt;
-    }
-
-    Instant changedAt() {
-        return changedAt;
     }
 
     @Override

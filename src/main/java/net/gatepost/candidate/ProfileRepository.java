@@ -2,6 +2,8 @@ package net.gatepost.candidate;
 
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -18,12 +20,27 @@ interface ProfileRepository extends JpaRepository<Profile, UUID> {
     @Query("select p from Profile p where p.accountId = :accountId")
     Optional<Profile> lockByAccountId(UUID accountId);
 
+    boolean existsByVisibilityNot(Visibility visibility);
+
+    Optional<Profile> findByHandle(UUID handle);
+
+    /** With what they say of their skills, in one statement. */
+    @Query("select distinct p from Profile p left join fetch p.skills where p.handle in :handles")
+    List<Profile> findWithSkills(Collection<UUID> handles);
+
+    /** Brings the places of what was found before, in one statement. */
+    @Query("select distinct p from Profile p left join fetch p.places where p in :profiles")
+    List<Profile> withPlaces(Collection<Profile> profiles);
+
+    @Query("select p.handle from Profile p where p.accountId in :accountIds")
+    List<UUID> handlesOf(Collection<UUID> accountIds);
+
     /** Begins a profile unless there is one. In SQL, because two first posts at once must both succeed. */
     @Modifying
     @Query(nativeQuery = true, value = """
-                    insert into candidate_profile (id, version, account_id, visibility, created_at, changed_at)
-                    values (:id, 0, :accountId, 'SEALED', :now, :now)
+                    insert into candidate_profile (id, version, account_id, handle, visibility, created_at, changed_at)
+                    values (:id, 0, :accountId, :handle, 'SEALED', :now, :now)
                     on conflict do nothing
                     """)
-    void begin(UUID id, UUID accountId, Instant now);
+    void begin(UUID id, UUID accountId, UUID handle, Instant now);
 }

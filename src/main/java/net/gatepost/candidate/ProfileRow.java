@@ -50,6 +50,10 @@ abstract class ProfileRow<T> {
         return id;
     }
 
+    UUID profileId() {
+        return profileId;
+    }
+
     UUID postKey() {
         return postKey;
     }

@@ -13,6 +13,7 @@ import net.gatepost.candidate.Personal;
 import net.gatepost.candidate.Plans;
 import net.gatepost.candidate.Relocation;
 import net.gatepost.candidate.Section;
+import net.gatepost.candidate.Visibility;
 import net.gatepost.candidate.WantedPlace;
 import net.gatepost.candidate.Work;
 import net.gatepost.clearance.Access;
@@ -77,6 +78,7 @@ class DemoProfiles {
                 Section.CERTIFICATIONS,
                 key(email + " certification"),
                 new Certification(profile.text("certification"), null, monthsAgo(20), monthsAgo(-16)));
+        candidates.show(viewer, Visibility.valueOf(profile.text("visibility")), null);
         for (Object row : profile.list("work")) {
             var cells = (List<?>) row;
             int ended = (Integer) cells.get(3);

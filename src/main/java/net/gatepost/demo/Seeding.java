@@ -19,6 +19,7 @@ class Seeding implements ApplicationRunner {
     private final DemoProfiles profiles;
     private final CandidateSeeding candidates;
     private final DemoResume resume;
+    private final DemoLooks looks;
     private final DemoApplications applications;
     private final DemoSaved saved;
     private final DemoIndex index;
@@ -32,6 +33,7 @@ class Seeding implements ApplicationRunner {
             DemoProfiles profiles,
             CandidateSeeding candidates,
             DemoResume resume,
+            DemoLooks looks,
             DemoApplications applications,
             DemoSaved saved,
             DemoIndex index,
@@ -49,6 +51,7 @@ class Seeding implements ApplicationRunner {
         this.profiles = profiles;
         this.candidates = candidates;
         this.resume = resume;
+        this.looks = looks;
         this.applications = applications;
         this.saved = saved;
         this.index = index;
@@ -74,6 +77,7 @@ class Seeding implements ApplicationRunner {
         profiles.bringIn();
         candidates.bringIn(people, desks, words, done -> progress.candidates(done, people));
         resume.bringIn();
+        looks.bringIn();
         applications.bringIn();
         index.rebuild();
         saved.bringIn();

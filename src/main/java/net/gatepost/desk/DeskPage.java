@@ -28,7 +28,22 @@ record DeskPage(
      * @param next what to add first, most useful first
      * @param further how much more is missing
      */
-    record Profile(Visibility visibility, boolean empty, List<Missing> next, int further) {}
+    record Profile(Visibility visibility, boolean empty, List<Step> next, int further) {}
+
+    /**
+     * Something to do next.
+     *
+     * @param path where
+     * @param whyKey of the words for what it is good for
+     */
+    record Step(String path, String messageKey, String whyKey) {
+
+        static final Step RESUME = new Step("/me/resume", "desk.step.resume", "desk.why.resume");
+
+        static Step of(Missing part) {
+            return new Step(part.path(), part.messageKey(), "desk.why." + part.name());
+        }
+    }
 
     /**
      * Those under way, by stage in order.

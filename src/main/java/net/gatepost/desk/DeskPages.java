@@ -1,12 +1,17 @@
 package net.gatepost.desk;
 
+import java.util.ArrayList;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.gatepost.account.Accounts;
 import net.gatepost.account.Desk;
 import net.gatepost.alert.SavedSearches;
 import net.gatepost.apply.Applications;
 import net.gatepost.candidate.CandidateProfile;
 import net.gatepost.candidate.Candidates;
+import net.gatepost.candidate.Ledger;
+import net.gatepost.candidate.resume.Resumes;
 import net.gatepost.employer.Employers;
 import net.gatepost.notification.Inbox;
 import net.gatepost.web.Viewer;
@@ -21,10 +26,13 @@ class DeskPages {
     private static final int MOST_NEWS = 6;
     private static final int MOST_STEPS = 4;
     private static final int MOST_SEARCHES = 4;
+    private static final int MOST_LOOKS = 3;
     private static final int MOST_EMPLOYERS = 5;
 
     private final Inbox inbox;
     private final Candidates candidates;
+    private final Resumes resumes;
+    private final Ledger ledger;
     private final Employers employers;
     private final Accounts accounts;
     private final Applications applications;
@@ -34,6 +42,8 @@ class DeskPages {
     DeskPages(
             Inbox inbox,
             Candidates candidates,
+            Resumes resumes,
+            Ledger ledger,
             Employers employers,
             Accounts accounts,
             Applications applications,
@@ -41,6 +51,8 @@ class DeskPages {
             MessageSource messages) {
         this.inbox = inbox;
         this.candidates = candidates;
+        this.resumes = resumes;
+        this.ledger = ledger;
         this.employers = employers;
         this.accounts = accounts;
         this.applications = applications;
@@ -55,7 +67,7 @@ class DeskPages {
                 profile(viewer, hires),
                 applications(viewer, hires),
                 alerts(viewer, hires),
-                views(),
+                views(viewer, hires),
                 hires ? hiring(viewer) : null);
     }
 
@@ -65,7 +77,11 @@ class DeskPages {
         if (hires && empty) {
             return null;
         }
-        var missing = profile.missing();
+        var missing = new ArrayList<>(
+                profile.missing().stream().map(DeskPage.Step::of).toList());
+        if (!empty && !resumes.isOnFile(viewer.id())) {
+            missing.add(Math.min(1, missing.size()), DeskPage.Step.RESUME);
+        }
         var next = missing.stream().limit(MOST_STEPS).toList();
         return new DeskPage.Profile(profile.visibility(), empty, next, missing.size() - next.size());
     }
@@ -98,9 +114,22 @@ class DeskPages {
         return new DeskPage.Alerts(shown, count, "/me/searches");
     }
 
-    /** Of the module {@code candidate}: its ledger of looks. Not on the page until that can be read. */
-    private DeskPage.@Nullable Views views() {
-        return null;
+    private DeskPage.@Nullable Views views(Viewer viewer, boolean hires) {
+        var latest = ledger.latest(viewer, MOST_LOOKS);
+        if (hires && latest.isEmpty()) {
+            return null;
+        }
+        long count = latest.size() < MOST_LOOKS ? latest.size() : ledger.count(viewer);
+        return new DeskPage.Views(
+                latest.stream()
+                        .map(line -> new DeskPage.Views.View(
+                                Stream.of(line.recruiter(), line.employer() == null ? "" : line.employer())
+                                        .filter(part -> !part.isEmpty())
+                                        .collect(Collectors.joining(", ")),
+                                line.when()))
+                        .toList(),
+                count,
+                "/me/views");
     }
 
     private DeskPage.Hiring hiring(Viewer viewer) {

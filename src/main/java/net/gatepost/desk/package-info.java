@@ -1,6 +1,16 @@
 /** The member's desk: brings together what other modules know of one person; has no rules of its own. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"account", "alert", "apply", "candidate", "employer", "notification", "web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "alert",
+            "apply",
+            "candidate",
+            "candidate::resume",
+            "employer",
+            "notification",
+            "web"
+        })
 package net.gatepost.desk;
 
 import org.jspecify.annotations.NullMarked;

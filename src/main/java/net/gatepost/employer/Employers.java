@@ -31,8 +31,8 @@ public class Employers {
     /** How many employers one person may act for and still see them all; nobody comes near it. */
     static final int MOST_OF_ONE_PERSON = 100;
 
-    /** How many recruiters of one employer hear of what happens to it. */
-    static final int MOST_TOLD = 100;
+    /** How many people may recruit for one employer and still all be known as its own. */
+    static final int MOST_OF_ONE_EMPLOYER = 1_000;
 
     private final EmployerRepository employers;
     private final RecruiterRepository recruiters;
@@ -78,6 +78,17 @@ public class Employers {
                 .toList();
     }
 
+    /** Who recruits for it, verified or not, the longest first, up to {@value #MOST_OF_ONE_EMPLOYER}. */
+    @Transactional(readOnly = true)
+    public List<UUID> recruitersOf(UUID employerId) {
+        return recruiters.accountIdsOf(employerId, Limit.of(MOST_OF_ONE_EMPLOYER));
+    }
+
+    @Transactional(readOnly = true)
+    public boolean recruitsFor(UUID accountId, UUID employerId) {
+        return recruiters.existsByEmployerIdAndAccountId(employerId, accountId);
+    }
+
     /** @throws NotFound when there is none such, or this person does not recruit for it */
     @Transactional(readOnly = true)
     public EmployerView requireActingFor(Viewer viewer, UUID employerId) {
@@ -85,14 +96,6 @@ public class Employers {
                 .findActedForBy(employerId, viewer.id())
                 .map(Employer::toView)
                 .orElseThrow(NotFound::new);
-    }
-
-    /** The accounts that recruit for it, the longest first; those beyond {@value #MOST_TOLD} are left out. */
-    @Transactional(readOnly = true)
-    public List<UUID> recruitersOf(UUID employerId) {
-        return recruiters.findByEmployerIdOrderBySince(employerId, Limit.of(MOST_TOLD)).stream()
-                .map(Recruiter::accountId)
-                .toList();
     }
 
     @Transactional(readOnly = true)

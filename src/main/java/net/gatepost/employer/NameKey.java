@@ -4,14 +4,14 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** A legal name without what two names of one organisation differ by: case, accents, punctuation, the legal form. */
-final class NameKey {
+public final class NameKey {
 
     private static final String LEGAL_FORMS =
             "(?: (?:inc|incorporated|llc|llp|lp|ltd|limited|corp|corporation|co|company|plc|gmbh|pty|pllc))+$";
 
     private NameKey() {}
 
-    static String of(String name) {
+    public static String of(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}+", "")
                 .toLowerCase(Locale.ROOT)

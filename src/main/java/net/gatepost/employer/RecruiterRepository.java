@@ -13,6 +13,9 @@ interface RecruiterRepository extends JpaRepository<Recruiter, UUID> {
 
     boolean existsByEmployerIdAndAccountId(UUID employerId, UUID accountId);
 
+    @Query("select r.accountId from Recruiter r where r.employerId = :employerId order by r.since, r.id")
+    List<UUID> accountIdsOf(UUID employerId, Limit limit);
+
     List<Recruiter> findByEmployerIdOrderBySince(UUID employerId, Limit limit);
 
     @Query("""

@@ -101,6 +101,8 @@ class SecurityChain {
                 .access((authentication, request) -> Refusals.ONLY_READ_AND_POSTED)
                 .requestMatchers(PUBLIC_PAGES)
                 .access((authentication, request) -> Refusals.ONLY_READ)
+                .requestMatchers("/hire/candidates", "/hire/candidates/**")
+                .hasRole(Role.VERIFIED_RECRUITER.name())
                 .requestMatchers("/me", "/me/**", "/hire", "/hire/**", "/sign-out")
                 .hasRole(Role.MEMBER.name())
                 .requestMatchers("/admin", "/admin/**")

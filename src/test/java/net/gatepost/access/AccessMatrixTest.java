@@ -58,7 +58,7 @@ class AccessMatrixTest {
             var request = browser.method(HttpMethod.valueOf(route.method()))
                     .uri(things.fill(route.pattern()))
                     .param("version", "0")
-                    .param("employer", things.employer().toString())
+                    .param("employer", things.employer(who, route.pattern()).toString())
                     .param("submission", UUID.randomUUID().toString())
                     .with(csrf());
             var person = things.person(who);

@@ -24,6 +24,8 @@ enum Rule {
     OWN_APPLICATION(SIGN_IN, NOT_FOUND, EnumSet.of(Who.MEMBER)),
     /** Recruiters of the employer whose it is. */
     OWN_EMPLOYER(SIGN_IN, NOT_FOUND, EnumSet.of(Who.RECRUITER)),
+    /** Recruiters of verified employers, whoever's. */
+    VERIFIED_RECRUITERS(SIGN_IN, FORBIDDEN, EnumSet.of(Who.RECRUITER, Who.RIVAL)),
     /** Administrators. */
     ADMINISTRATORS(SIGN_IN, FORBIDDEN, EnumSet.of(Who.ADMINISTRATOR));
 

@@ -24,6 +24,7 @@ import net.gatepost.candidate.Certification;
 import net.gatepost.candidate.Education;
 import net.gatepost.candidate.MilitaryService;
 import net.gatepost.candidate.Section;
+import net.gatepost.candidate.Visibility;
 import net.gatepost.candidate.Work;
 import net.gatepost.candidate.resume.OnFile;
 import net.gatepost.candidate.resume.Resumes;
@@ -60,6 +61,7 @@ class Things {
 
     private final Map<Who, Person> persons = new EnumMap<>(Who.class);
     private final UUID employer;
+    private final UUID rivals;
 
     Things(
             People people,
@@ -94,7 +96,7 @@ class Things {
         persons.put(Who.EDITOR, people.editor());
         persons.put(Who.ADMINISTRATOR, people.administrator());
         this.employer = companies.verified(owner(Who.RECRUITER));
-        companies.verified(owner(Who.RIVAL));
+        this.rivals = companies.verified(owner(Who.RIVAL));
         companies.pending(owner(Who.UNVERIFIED));
     }
 
@@ -104,9 +106,9 @@ class Things {
         return persons.get(who);
     }
 
-    /** The one that the recruiter acts for. */
-    UUID employer() {
-        return employer;
+    /** The one that the recruiter acts for; candidates are looked for by each recruiter for their own. */
+    UUID employer(Who who, String pattern) {
+        return who == Who.RIVAL && pattern.startsWith("/hire/candidates") ? rivals : employer;
     }
 
     /** The address of the route with things that exist: the member's, the recruiter's, or one to be decided on. */
@@ -115,6 +117,10 @@ class Things {
                 .replace("{name}", "none.eml")
                 .replace("{number}", "1")
                 .replace("{slug}", pattern.startsWith("/employers/") ? slug() : "any-title");
+        if (path.contains("{handle}")) {
+            path = path.replace("{handle}", handle().toString());
+        }
+        path = path.replace("{employer}", employer.toString());
         UUID id = path.contains("{id}") ? id(pattern) : null;
         if (id == null) {
             return path;
@@ -126,6 +132,9 @@ class Things {
     }
 
     private UUID id(String pattern) {
+        if (pattern.startsWith("/me/privacy/requests/")) {
+            return request();
+        }
         if (pattern.startsWith("/hire/listings/{id}/applicants")) {
             return live(ApplyBy.GATEPOST);
         }
@@ -192,6 +201,34 @@ class Things {
         UUID listing = live(ApplyBy.URL);
         departures.leave(member, listing);
         return departures.of(member, listing).orElseThrow().id();
+    }
+
+    /** A masked member of this route's own: whoever has asked once may not ask again. */
+    private UUID handle() {
+        var masked = new Viewer(people.member().id(), "Robin Test", Set.of(Role.MEMBER));
+        candidates.show(masked, Visibility.MASKED, null);
+        return database.sql("select handle from candidate_profile where account_id = ?")
+                .param(masked.id())
+                .query(UUID.class)
+                .single();
+    }
+
+    /** To the member, from an employer of its own, because one employer asks once. */
+    private UUID request() {
+        var member = viewer(Who.MEMBER, Role.MEMBER);
+        candidates.show(member, Visibility.MASKED, null);
+        UUID id = UUID.randomUUID();
+        database.sql("""
+                        insert into candidate_request (id, version, account_id, employer_id, recruiter_id, recruiter_name,
+                                                       status, asked_at)
+                        values (?, 0, ?, ?, ?, 'Riley Test', 'ASKED', current_timestamp)""")
+                .params(
+                        id,
+                        member.id(),
+                        companies.verified(people.member()),
+                        owner(Who.RECRUITER).id())
+                .update();
+        return id;
     }
 
     private String slug() {

@@ -48,10 +48,31 @@ class MaskingTest {
                 "From 2019 to 2024",
                 "TS/SCI with polygraph",
                 "Acmeism in 1912",
-                "ISO/IEC 27001:2022"
+                "ISO/IEC 27001:2022",
+                "You may 2024 times",
+                "Release 2021.4, build 11"
             })
     void otherWordsStay(String text) {
         assertThat(masking.hideIn(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "March 2021",
+                "Mar. 2021",
+                "march 2021",
+                "3 March 2021",
+                "March 3rd, 2021",
+                "2021-03",
+                "2021-03-14",
+                "03/2021",
+                "3/14/2021",
+                "14.03.2021",
+                "Sept 2021"
+            })
+    void exactDatesAreBlottedOut(String date) {
+        assertThat(masking.hideIn("Since " + date + ", radar")).isEqualTo("Since ▒▒▒, radar");
     }
 
     @Test

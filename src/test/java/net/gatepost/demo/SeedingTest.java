@@ -57,6 +57,9 @@ class SeedingTest {
     DemoResume resume;
 
     @Autowired
+    DemoLooks looks;
+
+    @Autowired
     DemoApplications applications;
 
     @Autowired
@@ -215,6 +218,7 @@ class SeedingTest {
                 profiles,
                 candidateSeeding,
                 resume,
+                looks,
                 applications,
                 saved,
                 index,

@@ -79,7 +79,7 @@ class DeskTest {
         var viewer = new Viewer(member.id(), "Robin Test", Set.of(Role.MEMBER));
         candidates.change(viewer, -1, new Basics("Signals engineer", "Radar", List.of("Java")));
         assertThat(desk(member).select(".todo a").eachText())
-                .contains("Add a clearance", "Say when you could start")
+                .startsWith("Add a clearance", "Put your résumé on file", "Say which citizenship you hold")
                 .doesNotContain("Write a headline", "List your skills");
     }
 

@@ -335,8 +335,15 @@ class EverythingKept {
 
     private void look(UUID recruiter, UUID member, UUID employer) {
         database.sql("""
-                        insert into candidate_look (id, version, account_id, recruiter_id, employer_id, seen, looked_at)
-                        values (?, 0, ?, ?, ?, 'PROFILE', current_timestamp)""").params(UUID.randomUUID(), member, recruiter, employer).update();
+                        insert into candidate_look (id, version, account_id, recruiter_id, recruiter_name, employer_id, seen,
+                                                    looked_at)
+                        values (?, 0, ?, ?, (select name from account where id = ?), ?, 'PROFILE', current_timestamp)""")
+                .params(UUID.randomUUID(), member, recruiter, recruiter, employer)
+                .update();
+        database.sql("""
+                        insert into candidate_request (id, version, account_id, employer_id, recruiter_id, recruiter_name,
+                                                       message, status, asked_at)
+                        select ?, 0, ?, ?, id, name, 'This is ' || name, 'DECLINED', current_timestamp from account where id = ?""").params(UUID.randomUUID(), member, employer, recruiter).update();
     }
 
     private void onTheMailingList(Lived lived) {

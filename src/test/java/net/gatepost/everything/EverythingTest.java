@@ -48,6 +48,8 @@ class EverythingTest {
             "audit_entry.subject_id",
             // A ledger belongs to whoever was looked at.
             "candidate_look.recruiter_id",
+            // As does a question to whoever was asked it.
+            "candidate_request.recruiter_id",
             // A listing belongs to its employer.
             "listing.created_by",
             "listing.changed_by",

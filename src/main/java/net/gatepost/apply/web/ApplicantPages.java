@@ -17,6 +17,7 @@ import net.gatepost.apply.ApplicationRow;
 import net.gatepost.apply.ApplicationView;
 import net.gatepost.apply.Stage;
 import net.gatepost.candidate.GrantedClearances;
+import net.gatepost.candidate.Grants;
 import net.gatepost.clearance.Clearance;
 import net.gatepost.clearance.ClearanceCatalogue;
 import net.gatepost.job.ListingView;
@@ -31,6 +32,7 @@ class ApplicantPages {
 
     private final Applicants applicants;
     private final Accounts accounts;
+    private final Grants grants;
     private final GrantedClearances clearances;
     private final ClearanceCatalogue catalogue;
     private final MessageSource messages;
@@ -39,12 +41,14 @@ class ApplicantPages {
     ApplicantPages(
             Applicants applicants,
             Accounts accounts,
+            Grants grants,
             GrantedClearances clearances,
             ClearanceCatalogue catalogue,
             MessageSource messages,
             Clock clock) {
         this.applicants = applicants;
         this.accounts = accounts;
+        this.grants = grants;
         this.clearances = clearances;
         this.catalogue = catalogue;
         this.messages = messages;
@@ -60,8 +64,9 @@ class ApplicantPages {
                 .map(ApplicationRow::memberId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        var names = names(members);
-        var held = clearances.of(viewer, listing.employerId(), members);
+        var letIn = grants.letIn(listing.employerId(), members);
+        var names = names(letIn);
+        var held = clearances.of(viewer, listing.employerId(), letIn);
         String path = "/hire/listings/" + listingId + "/applicants";
         long withdrawn = counts.getOrDefault(Stage.WITHDRAWN, 0L);
         var shown = new LinkedHashMap<>(counts);
@@ -115,7 +120,7 @@ class ApplicantPages {
         var member = row.memberId();
         String name = member == null ? null : names.get(member);
         return new ApplicantsPage.Row(
-                path + "/" + row.id(),
+                name == null && member != null ? null : path + "/" + row.id(),
                 name == null ? text("apply.nobody") : name,
                 row.stage(),
                 name == null || member == null ? null : verdict(listing, held.getOrDefault(member, List.of())),

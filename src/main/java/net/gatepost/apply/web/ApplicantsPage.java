@@ -24,9 +24,17 @@ record ApplicantsPage(
         int page,
         int pages) {
 
-    /** @param verdict null where the profile is gone */
+    /**
+     * @param href null while the applicant blocks the employer
+     * @param verdict null where the profile is gone or not to be seen
+     */
     record Row(
-            String href, String name, Stage stage, @Nullable Verdict verdict, String submitted, String moved) {
+            @Nullable String href,
+            String name,
+            Stage stage,
+            @Nullable Verdict verdict,
+            String submitted,
+            String moved) {
 
         /** For the {@code state-…} classes of the style sheet. */
         public String kind() {

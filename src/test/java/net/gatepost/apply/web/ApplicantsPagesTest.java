@@ -17,6 +17,7 @@ import net.gatepost.apply.ApplicationView;
 import net.gatepost.apply.Applications;
 import net.gatepost.apply.Applying;
 import net.gatepost.apply.Stage;
+import net.gatepost.candidate.Blocks;
 import net.gatepost.candidate.Candidates;
 import net.gatepost.candidate.Section;
 import net.gatepost.clearance.Access;
@@ -56,6 +57,9 @@ class ApplicantsPagesTest {
 
     @Autowired
     Candidates candidates;
+
+    @Autowired
+    Blocks blocks;
 
     @Autowired
     JdbcClient database;
@@ -109,6 +113,24 @@ class ApplicantsPagesTest {
         assertThat(count("select count(*) from candidate_look where account_id = ?", member.id()))
                 .isEqualTo(2);
         assertThat(notices(member)).containsExactly("apply.notice.VIEWED");
+    }
+
+    @Test
+    void whoBlocksTheEmployerIsHiddenFromItUntilTheyTakeItBack() {
+        assertThat(look()).hasStatusOk().bodyText().contains("Robin Test");
+
+        blocks.block(viewer(member), hiring.employer);
+
+        assertThat(look()).hasStatus(404);
+        assertThat(move(Stage.IN_REVIEW, mine().version())).hasStatus(404);
+        assertThat(browser.get().uri(list()).with(hiring.recruiter))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Somebody who isn’t shown any more")
+                .doesNotContain(path(), "Could meet it", "Meets it", "Does not meet it");
+
+        blocks.unblock(viewer(member), hiring.employer);
+        assertThat(look()).hasStatusOk().bodyText().contains("Robin Test");
     }
 
     @Test

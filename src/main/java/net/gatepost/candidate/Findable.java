@@ -1,0 +1,190 @@
+package net.gatepost.candidate;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import net.gatepost.account.Accounts;
+import net.gatepost.candidate.CandidatePage.Audience;
+import net.gatepost.employer.EmployerView;
+import net.gatepost.employer.Employers;
+import net.gatepost.web.NotFound;
+import net.gatepost.web.Viewer;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Whom an employer may find, decided by the database as it stands now. The index only proposes: what it has not heard of yet
+ * is left out of the query by {@link #hiddenFrom}, and every row that is shown comes from {@link #among}.
+ */
+@Service
+public class Findable {
+
+    /** As many changes as a query can leave out; so many wait only when the index has not followed for long. */
+    static final int MOST_WITHHELD = 10_000;
+
+    private final ProfileRepository profiles;
+    private final ProfileRowRepository rows;
+    private final WithheldRepository withheld;
+    private final GrantRepository grants;
+    private final Blocks blocks;
+    private final CandidatePages pages;
+    private final Employers employers;
+    private final Accounts accounts;
+
+    Findable(
+            ProfileRepository profiles,
+            ProfileRowRepository rows,
+            WithheldRepository withheld,
+            GrantRepository grants,
+            Blocks blocks,
+            CandidatePages pages,
+            Employers employers,
+            Accounts accounts) {
+        this.profiles = profiles;
+        this.rows = rows;
+        this.withheld = withheld;
+        this.grants = grants;
+        this.blocks = blocks;
+        this.pages = pages;
+        this.employers = employers;
+        this.accounts = accounts;
+    }
+
+    /**
+     * Who must not be found by this recruiter although the index may still think so: who sealed or blocked since it last
+     * followed, and the employers' own people.
+     *
+     * @throws CatchingUp if they are too many
+     */
+    @Transactional(readOnly = true)
+    public Set<UUID> hiddenFrom(Finder finder) {
+        var changed = withheld.handlesWithheldFrom(finder.employerIds(), Limit.of(MOST_WITHHELD + 1));
+        if (changed.size() > MOST_WITHHELD) {
+            throw new CatchingUp();
+        }
+        Set<UUID> hidden = new HashSet<>(changed);
+        var own = ownPeople(finder);
+        if (!own.isEmpty()) {
+            hidden.addAll(profiles.handlesOf(own));
+        }
+        return hidden;
+    }
+
+    private Set<UUID> ownPeople(Finder finder) {
+        return finder.eyes().stream()
+                .flatMap(employer -> employers.recruitersOf(employer.id()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Who looks for members.
+     *
+     * @param employer for which
+     * @param eyes every employer that the recruiter acts for, this one among them: whoever is kept from one of them is kept from
+     *     the person who reads for it
+     */
+    public record Finder(EmployerView employer, List<EmployerView> eyes) {
+
+        Set<UUID> employerIds() {
+            return eyes.stream().map(EmployerView::id).collect(Collectors.toSet());
+        }
+
+        /** What the index knows the employers' own people by. */
+        public List<String> traces() {
+            return eyes.stream()
+                    .flatMap(each -> EmployerTraces.of(each).stream())
+                    .map(CandidateDocument::hash)
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /**
+     * The recruiter, looking for this employer.
+     *
+     * @throws NotFound unless the recruiter acts for it and it is verified
+     */
+    @Transactional(readOnly = true)
+    public Finder finder(Viewer recruiter, UUID employerId) {
+        var eyes = employers.actingFor(recruiter);
+        return eyes.stream()
+                .filter(employer -> employer.id().equals(employerId) && employer.isVerified())
+                .findFirst()
+                .map(employer -> new Finder(employer, eyes))
+                .orElseThrow(NotFound::new);
+    }
+
+    /**
+     * A member as a recruiter may see them.
+     *
+     * @param named whether the employer may see who it is
+     */
+    public record Card(UUID handle, CandidatePage page, boolean named) {
+
+        @Override
+        public String toString() {
+            return "Card[withheld]";
+        }
+    }
+
+    /**
+     * Those of these whom the recruiter may find now, in the same order and all of them masked: to see a name is a look, which
+     * {@link Looks} writes down. As many statements whatever the number, which is a page's.
+     */
+    @Transactional(readOnly = true)
+    public List<Card> among(Finder finder, Collection<UUID> handles) {
+        return among(finder, handles, false);
+    }
+
+    /** The member in full, if the recruiter may find them now: named if they are open or have let the employer in. */
+    Optional<Card> inFull(Finder finder, UUID handle) {
+        return among(finder, List.of(handle), true).stream().findFirst();
+    }
+
+    private List<Card> among(Finder finder, Collection<UUID> handles, boolean inFull) {
+        if (handles.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, Profile> byHandle = new HashMap<>();
+        profiles.findWithSkills(handles).forEach(profile -> byHandle.put(profile.handle(), profile));
+        profiles.withPlaces(byHandle.values());
+        var members = byHandle.values().stream().map(Profile::accountId).toList();
+        var owners = accounts.contacts(members);
+        var letIn = grants.membersWhoLetIn(finder.employer().id(), members);
+        var blocked = blocks.blockedBy(finder.employerIds(), members);
+        var own = ownPeople(finder);
+        Map<UUID, List<ProfileRow<?>>> entries = new HashMap<>();
+        rows.findByProfileIdInOrderById(
+                        byHandle.values().stream().map(Profile::id).toList())
+                .forEach(row -> entries.computeIfAbsent(row.profileId(), unused -> new ArrayList<>())
+                        .add(row));
+        List<Card> cards = new ArrayList<>();
+        for (UUID handle : handles) {
+            var profile = byHandle.get(handle);
+            if (profile == null || profile.visibility() == Visibility.SEALED) {
+                continue;
+            }
+            UUID member = profile.accountId();
+            var owner = owners.get(member);
+            var stored = CandidateProfile.of(profile, entries.getOrDefault(profile.id(), List.of()));
+            if (owner == null
+                    || blocked.contains(member)
+                    || own.contains(member)
+                    || finder.eyes().stream().anyMatch(employer -> Blocks.worksFor(stored, employer))) {
+                continue;
+            }
+            boolean named = profile.visibility() == Visibility.OPEN || letIn.contains(member);
+            var audience = named && inFull ? Audience.OPEN : Audience.MASKED;
+            cards.add(new Card(handle, pages.page(stored, owner.name(), audience), named));
+        }
+        return cards;
+    }
+}

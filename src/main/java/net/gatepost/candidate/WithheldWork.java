@@ -1,0 +1,50 @@
+package net.gatepost.candidate;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import net.gatepost.candidate.search.CandidateSearch;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Limit;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Ends the leaving out of profiles that the index has stopped showing. */
+@Configuration(proxyBeanMethods = false)
+class WithheldWork {
+
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final int AT_ONCE = 500;
+
+    @Bean
+    RecurringTask<Void> candidateWithheldTask(
+            WithheldRepository withheld, CandidateSearch search, TransactionTemplate transaction, Clock clock) {
+        return Tasks.recurring("candidate-withheld", FixedDelay.of(PAUSE))
+                .execute((task, context) -> forget(withheld, search, transaction, clock));
+    }
+
+    /** Only what the index is seen to have followed: while it stands still, nothing is forgotten. */
+    static void forget(
+            WithheldRepository withheld, CandidateSearch search, TransactionTemplate transaction, Clock clock) {
+        var old = withheld.findBySinceBeforeOrderBySince(clock.instant().minus(PAUSE), Limit.of(AT_ONCE));
+        if (old.isEmpty()) {
+            return;
+        }
+        Set<UUID> shown = Set.copyOf(
+                search.stillShown(old.stream().map(Withheld::handle).distinct().toList()));
+        List<UUID> done = old.stream()
+                .filter(each -> {
+                    var employer = each.employerId();
+                    return !shown.contains(each.handle())
+                            || employer != null && !search.isShownTo(each.handle(), employer);
+                })
+                .map(Withheld::id)
+                .toList();
+        transaction.executeWithoutResult(status -> withheld.deleteAllByIdInBatch(done));
+    }
+}

@@ -1,0 +1,169 @@
+package net.gatepost.candidate.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import net.gatepost.candidate.Availability;
+import net.gatepost.candidate.CatchingUp;
+import net.gatepost.candidate.Findable;
+import net.gatepost.candidate.Findable.Finder;
+import net.gatepost.candidate.Looks;
+import net.gatepost.candidate.Requests;
+import net.gatepost.candidate.search.CandidateSearch;
+import net.gatepost.clearance.PolygraphRequirement;
+import net.gatepost.employer.EmployerView;
+import net.gatepost.employer.Employers;
+import net.gatepost.web.NotFound;
+import net.gatepost.web.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Finding members, for recruiters of verified employers: the security chain lets nobody else here. Every profile that is shown
+ * is in its owner's ledger.
+ */
+@Controller
+@RequestMapping("/hire/candidates")
+class CandidatesController {
+
+    /** A smaller number would tell who is meant. */
+    private static final int FEWEST_TOLD = 5;
+
+    private final CandidateSearch search;
+    private final CandidateQueries queries;
+    private final Findable findable;
+    private final Looks looks;
+    private final Requests requests;
+    private final Employers employers;
+
+    CandidatesController(
+            CandidateSearch search,
+            CandidateQueries queries,
+            Findable findable,
+            Looks looks,
+            Requests requests,
+            Employers employers) {
+        this.search = search;
+        this.queries = queries;
+        this.findable = findable;
+        this.looks = looks;
+        this.requests = requests;
+        this.employers = employers;
+    }
+
+    @GetMapping
+    String find(Viewer viewer, @RequestParam MultiValueMap<String, String> parameters, Model model) {
+        var verified = verified(viewer);
+        var finder = finder(viewer, parameters.getFirst("employer"), verified);
+        var typed = queries.read(parameters);
+        var found = search.search(finder, typed.query());
+        int page = Math.min(typed.query().page(), found.pages());
+        if (page != typed.query().page()) {
+            found = search.search(finder, typed.query().onPage(page));
+        }
+        model.addAttribute("typed", typed)
+                .addAttribute("employer", finder.employer())
+                .addAttribute("employers", verified)
+                .addAttribute("cards", findable.among(finder, found.handles()))
+                .addAttribute("total", found.total())
+                .addAttribute("few", found.total() > 0 && found.total() < FEWEST_TOLD)
+                .addAttribute("page", page)
+                .addAttribute("pages", found.pages())
+                .addAttribute("query", queries.address(typed, finder.employer().id()))
+                .addAttribute("levels", queries.levels(typed.query().holds()))
+                .addAttribute("polygraphs", PolygraphRequirement.values())
+                .addAttribute("availabilities", Availability.values());
+        return "candidate/candidates";
+    }
+
+    @GetMapping("/{handle}")
+    String candidate(
+            Viewer viewer,
+            @PathVariable UUID handle,
+            @RequestParam(required = false) @Nullable String employer,
+            Model model) {
+        var finder = finder(viewer, employer, verified(viewer));
+        model.addAttribute("form", new RequestForm(finder.employer().id(), null));
+        return page(viewer, finder, handle, model);
+    }
+
+    /** Asks a masked member who they are. */
+    @PostMapping("/{handle}/request")
+    String ask(
+            Viewer viewer,
+            @PathVariable UUID handle,
+            @ModelAttribute("form") @jakarta.validation.Valid RequestForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes redirect) {
+        var employer = form.employer();
+        var finder = finder(viewer, employer == null ? null : employer.toString(), verified(viewer));
+        if (errors.hasErrors()) {
+            return page(viewer, finder, handle, model);
+        }
+        try {
+            requests.ask(viewer, finder.employer().id(), handle, form.words());
+            redirect.addFlashAttribute("notice", "candidate.asked");
+        } catch (Requests.NotNow refused) {
+            redirect.addFlashAttribute("notice", "candidate.asked.not-now");
+            redirect.addFlashAttribute("noticeKind", "warning");
+        }
+        return "redirect:/hire/candidates/" + handle + "?employer="
+                + finder.employer().id();
+    }
+
+    private String page(Viewer viewer, Finder finder, UUID handle, Model model) {
+        var employer = finder.employer();
+        var card = looks.found(viewer, employer.id(), handle);
+        model.addAttribute("page", card.page())
+                .addAttribute("handle", handle)
+                .addAttribute("employer", employer)
+                .addAttribute("masked", !card.named())
+                .addAttribute(
+                        "standing",
+                        requests.standing(viewer, employer.id(), handle).orElse(null));
+        return "candidate/candidate";
+    }
+
+    @ExceptionHandler
+    ModelAndView catchingUp(CatchingUp why, jakarta.servlet.http.HttpServletResponse response) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "60");
+        return new ModelAndView("candidate/catching-up", Map.of(), HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
+    private List<EmployerView> verified(Viewer viewer) {
+        return employers.actingFor(viewer).stream()
+                .filter(EmployerView::isVerified)
+                .toList();
+    }
+
+    /** @param named the id of the employer; the first where none is named */
+    private Finder finder(Viewer viewer, @Nullable String named, List<EmployerView> verified) {
+        if (named == null || named.isBlank()) {
+            return findable.finder(
+                    viewer,
+                    verified.stream().findFirst().orElseThrow(NotFound::new).id());
+        }
+        return verified.stream()
+                .filter(employer ->
+                        employer.id().toString().equals(named.strip().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .map(employer -> findable.finder(viewer, employer.id()))
+                .orElseThrow(NotFound::new);
+    }
+}
