@@ -23,8 +23,9 @@ class ApplyingJourneyTest {
                 .sees("The listing is live");
         String listing = riley.path();
 
-        // Casey reads it signed out, signs in on the way, and is back where they were.
-        casey.opens(listing.replace("/hire/listings/", "/jobs/"))
+        // Casey finds it signed out, signs in on the way, and is back where they were.
+        casey.opensOnceItShows("/jobs?q=lighthouse+signals", "Lighthouse Signals Engineer")
+                .follows("Lighthouse Signals Engineer")
                 .follows("Apply")
                 .sees("Sign in and apply")
                 .photographs("apply-signed-out");

@@ -68,6 +68,18 @@ class Traveller {
         return looks();
     }
 
+    /** Opens a list that follows the database within a second or so, as soon as it shows this. */
+    Traveller opensOnceItShows(String path, String text) {
+        for (int i = 0; i < 60; i++) {
+            fetches(path);
+            if (page.locator("main").innerText().contains(text)) {
+                return opens(path);
+            }
+            page.waitForTimeout(250);
+        }
+        throw new AssertionError(path + " did not show \"" + text + "\" within 15 s");
+    }
+
     Traveller follows(String link) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
                 .first()
