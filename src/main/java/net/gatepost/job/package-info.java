@@ -1,6 +1,16 @@
 /** Listings: one job as published, from draft to closed; how it is shown, found and kept honest. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"account", "audit", "candidate", "clearance", "employer", "place", "web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "audit",
+            "candidate",
+            "candidate::resume",
+            "clearance",
+            "employer",
+            "place",
+            "web"
+        })
 package net.gatepost.job;
 
 import org.jspecify.annotations.NullMarked;

@@ -149,13 +149,19 @@ public class Resumes {
         return (name.length() > room ? name.substring(0, room) : name) + ending;
     }
 
+    /** Skills that the viewer's résumé names, the most often named first; nobody else is told. */
+    @Transactional(readOnly = true)
+    public List<String> skillsNamedBy(Viewer owner) {
+        return textOf(owner).map(skills::in).orElse(List.of());
+    }
+
     /** Skills that the viewer's résumé names and their profile doesn't, the most often named first. Nothing is added. */
     @Transactional(readOnly = true)
     public List<String> suggestedSkills(Viewer owner) {
         var had = candidates.profileOf(owner).basics().skills().stream()
                 .map(skill -> skill.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        return textOf(owner).map(skills::in).orElse(List.of()).stream()
+        return skillsNamedBy(owner).stream()
                 .filter(skill -> !had.contains(skill.toLowerCase(Locale.ROOT)))
                 .limit(MOST_SUGGESTED)
                 .toList();

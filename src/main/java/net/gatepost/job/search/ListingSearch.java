@@ -33,6 +33,9 @@ public class ListingSearch {
     /** By its name, because the entity is nobody's but its own package's. */
     static final String LISTING = "Listing";
 
+    /** With one alone, half of all listings would fit everybody. */
+    private static final int SKILLS_IN_COMMON = 2;
+
     private final EntityManagerFactory entityManagers;
     private final Listings listings;
     private final ClearanceCatalogue catalogue;
@@ -95,6 +98,36 @@ public class ListingSearch {
                 }
             }
             return found;
+        });
+    }
+
+    /**
+     * Live listings that name several of these skills, those that name the most first. For one person: no address says what
+     * was asked for.
+     */
+    public List<ListingCard> naming(Collection<String> skills, int most) {
+        if (skills.isEmpty()) {
+            return List.of();
+        }
+        return inIndex(index -> {
+            var factory = index.scope.predicate();
+            var naming = factory.bool()
+                    .filter(index.predicates(ListingQuery.everything(), clock.instant())
+                            .all())
+                    .minimumShouldMatchNumber(Math.min(SKILLS_IN_COMMON, skills.size()));
+            skills.forEach(skill -> naming.should(factory.phrase()
+                    .field(ListingFields.TITLE_EXACT)
+                    .boost(3)
+                    .field(ListingFields.DESCRIPTION_EXACT)
+                    .matching(skill)));
+            return checked(cards(index.query(naming.toPredicate())
+                    .sort(sort -> sort.score()
+                            .then()
+                            .field(ListingFields.POSTED)
+                            .desc()
+                            .then()
+                            .field(ListingFields.ORDER))
+                    .fetchHits(most)));
         });
     }
 

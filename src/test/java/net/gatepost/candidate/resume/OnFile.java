@@ -13,9 +13,12 @@ public final class OnFile {
     private OnFile() {}
 
     public static void put(Resumes resumes, Viewer owner) {
+        put(resumes, owner, "a résumé");
+    }
+
+    /** @param text that was read in it */
+    public static void put(Resumes resumes, Viewer owner, String text) {
         resumes.keep(
-                owner,
-                "cv.pdf",
-                new CleanResume(ResumeType.PDF, CONTENT.getBytes(StandardCharsets.UTF_8), "a résumé", ""));
+                owner, "cv.pdf", new CleanResume(ResumeType.PDF, CONTENT.getBytes(StandardCharsets.UTF_8), text, ""));
     }
 }
