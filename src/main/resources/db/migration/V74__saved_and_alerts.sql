@@ -79,17 +79,29 @@ create table alert_round (
 
 insert into alert_round (id, number, announced) values (1, 0, 0);
 
-create table alert_match (
-    query_id   uuid                     not null references alert_query (id) on delete cascade,
+-- The listings that were matched together, each by its place among them.
+create table alert_batch (
+    batch      bigint                   not null,
+    place      integer                  not null,
     listing_id uuid                     not null,
-    round      bigint                   not null,
     matched_at timestamp with time zone not null,
-    primary key (query_id, listing_id)
+    primary key (batch, place)
+);
+
+create index alert_batch_by_age on alert_batch (matched_at);
+
+-- What a query found among them: two bytes for each listing, its place. A wide search finds thousands in a day, and a row for
+-- each of them would cost more than finding them.
+create table alert_match (
+    query_id uuid   not null references alert_query (id) on delete cascade,
+    batch    bigint not null,
+    round    bigint not null,
+    found    bytea  not null,
+    primary key (query_id, batch)
 );
 
 create index alert_match_of_round on alert_match (round);
-create index alert_match_of_query on alert_match (query_id, round);
-create index alert_match_by_age on alert_match (matched_at);
+create index alert_match_of_batch on alert_match (batch);
 
 -- No listing is mailed to anybody twice, whichever of their searches finds it.
 create table alert_sent (

@@ -115,8 +115,9 @@ public final class AlertBench {
         var matching = stopwatch();
         site.getBean(Matching.class).run();
         var matched = matching.toString();
-        long pairs = count("alert_match");
+        long pairs = sum("select sum(octet_length(found)) / 2 from alert_match");
         say("Matching and storing", pairs, matched);
+        say("  rows of them", count("alert_match"), "");
         say("  matches of people's searches", peoplesMatches(), "");
         say("  peak heap, MB", peakHeap() >> 20, "");
         ratio("  a match", matching, pairs, "µs");
@@ -225,8 +226,13 @@ public final class AlertBench {
         return count == null ? 0 : count;
     }
 
+    private long sum(String query) {
+        Long sum = database.queryForObject(query, Long.class);
+        return sum == null ? 0 : sum;
+    }
+
     private long peoplesMatches() {
-        return count("alert_match m join saved_search s on s.query_id = m.query_id");
+        return sum("select sum(octet_length(m.found)) / 2 from alert_match m join saved_search s on s.query_id = m.query_id");
     }
 
     private static void say(String what, long number, String time) {

@@ -33,11 +33,10 @@ class AlertRetention {
 
     void forget() {
         var now = clock.instant();
-        int forgotten = PART;
-        while (forgotten == PART) {
-            forgotten = matches.forgetMatches(now.minus(MATCHES), PART);
+        while (matches.forgetMatches(now.minus(MATCHES), PART)) {
+            // a part at a time, each committed
         }
-        forgotten = PART;
+        int forgotten = PART;
         while (forgotten == PART) {
             forgotten = matches.forgetSent(now.minus(SENT), PART);
         }

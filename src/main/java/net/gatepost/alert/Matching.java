@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -25,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * queries that may find one; each of these is asked once for all the listings of a round, by the search page's own
  * predicates. What it costs grows with what is found, not with what is kept.
  *
- * <p>A round that dies is done again: what it had stored stays and is not stored twice. A listing that the index doesn't
+ * <p>What dies half done is done again: what it had stored stays, and nobody is told of a listing twice. A listing that the index doesn't
  * have yet waits for it.
  */
 @Component
@@ -34,8 +36,10 @@ class Matching {
     /** Listings of one round: many at once are asked for together, one or two at a time cost little. */
     static final int MOST_LISTINGS = 5_000;
 
-    /** Pairs that are held in memory before they are stored. */
-    private static final int MOST_PAIRS = 20_000;
+    /** What is held in memory before it is stored: listings found, and queries that found some. */
+    private static final int MOST_FOUND = 500_000;
+
+    private static final int MOST_MATCHES = 5_000;
 
     private static final int ANCHORS_AT_ONCE = 500;
     private static final int ROWS_AT_ONCE = 1_000;
@@ -111,13 +115,13 @@ class Matching {
         }
         // In order, so that the anchors of one query, which are alike, mostly come together.
         var anchors = batch.anchors().stream().sorted().toList();
-        var found = new Pairs();
+        var together = List.copyOf(batch.found());
+        var found = new Matches(matches.begin(together), together);
         for (int at = 0; at < anchors.size(); at += ANCHORS_AT_ONCE) {
             eachQuery(
                     anchors.subList(at, Math.min(at + ANCHORS_AT_ONCE, anchors.size())),
-                    (query, address) -> batch.matching(
-                                    searches.read(address, null).query())
-                            .forEach(listing -> found.add(query, listing)));
+                    (query, address) -> found.add(
+                            query, batch.matching(searches.read(address, null).query())));
         }
         found.store();
     }
@@ -156,22 +160,36 @@ class Matching {
         return String.join(",", Collections.nCopies(count, "?"));
     }
 
-    /** What was found and is not stored yet. */
-    private final class Pairs {
+    /** What was found in a batch and is not stored yet. */
+    private final class Matches {
 
-        private final List<AlertMatches.Pair> pairs = new ArrayList<>();
+        private final long batch;
+        private final Map<UUID, Integer> places = new HashMap<>();
+        private final List<AlertMatches.Match> waiting = new ArrayList<>();
+        private int found;
 
-        void add(UUID query, UUID listing) {
-            pairs.add(new AlertMatches.Pair(query, listing));
-            if (pairs.size() == MOST_PAIRS) {
+        Matches(long batch, List<UUID> together) {
+            this.batch = batch;
+            together.forEach(listing -> places.put(listing, places.size()));
+        }
+
+        void add(UUID query, List<UUID> listings) {
+            if (listings.isEmpty()) {
+                return;
+            }
+            waiting.add(new AlertMatches.Match(
+                    query, Places.pack(listings.stream().map(places::get).toList())));
+            found += listings.size();
+            if (found >= MOST_FOUND || waiting.size() >= MOST_MATCHES) {
                 store();
             }
         }
 
         void store() {
-            if (!pairs.isEmpty()) {
-                matches.store(pairs);
-                pairs.clear();
+            if (!waiting.isEmpty()) {
+                matches.store(batch, waiting);
+                waiting.clear();
+                found = 0;
             }
         }
     }
