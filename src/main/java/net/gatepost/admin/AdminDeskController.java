@@ -1,6 +1,7 @@
 package net.gatepost.admin;
 
 import java.util.List;
+import net.gatepost.candidate.LookQuota;
 import net.gatepost.employer.EmployerDecisions;
 import net.gatepost.employer.EmployerStatus;
 import net.gatepost.mailinglist.SubscriberDesk;
@@ -15,10 +16,12 @@ class AdminDeskController {
 
     private final EmployerDecisions employers;
     private final SubscriberDesk subscribers;
+    private final LookQuota looks;
 
-    AdminDeskController(EmployerDecisions employers, SubscriberDesk subscribers) {
+    AdminDeskController(EmployerDecisions employers, SubscriberDesk subscribers, LookQuota looks) {
         this.employers = employers;
         this.subscribers = subscribers;
+        this.looks = looks;
     }
 
     /** A count with the list behind it; its words are the message {@code admin.figure.<name>}. */
@@ -46,6 +49,7 @@ class AdminDeskController {
                                 "subscribers",
                                 subscribers.counts().of(SubscriberStatus.CONFIRMED),
                                 "/admin/mailing-list")));
+        model.addAttribute("looks", looks.mostToday());
         return "admin/desk";
     }
 }

@@ -1,6 +1,6 @@
 /** The administrator's desk: what waits for a decision, with the way there. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"employer", "mailinglist"})
+@ApplicationModule(allowedDependencies = {"candidate", "employer", "mailinglist"})
 package net.gatepost.admin;
 
 import org.jspecify.annotations.NullMarked;

@@ -29,6 +29,7 @@ class CandidateData implements PersonalData {
     private final BlockRepository blocks;
     private final LookRepository looks;
     private final RequestRepository requests;
+    private final LookQuota quota;
     private final CandidateIndexing indexing;
     private final Employers employers;
 
@@ -39,6 +40,7 @@ class CandidateData implements PersonalData {
             BlockRepository blocks,
             LookRepository looks,
             RequestRepository requests,
+            LookQuota quota,
             CandidateIndexing indexing,
             Employers employers) {
         this.profiles = profiles;
@@ -47,6 +49,7 @@ class CandidateData implements PersonalData {
         this.blocks = blocks;
         this.looks = looks;
         this.requests = requests;
+        this.quota = quota;
         this.indexing = indexing;
         this.employers = employers;
     }
@@ -175,6 +178,7 @@ class CandidateData implements PersonalData {
         blocks.deleteOf(accountId);
         looks.deleteAt(accountId);
         looks.forgetNameOf(accountId);
+        quota.erase(accountId);
         requests.forgetNameOf(accountId);
     }
 }

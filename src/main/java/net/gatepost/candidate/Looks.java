@@ -27,6 +27,7 @@ public class Looks {
     private final LookRepository looks;
     private final ProfileRepository profiles;
     private final Findable findable;
+    private final LookQuota quota;
     private final Notifications notifications;
     private final Employers employers;
     private final Accounts accounts;
@@ -39,6 +40,7 @@ public class Looks {
             LookRepository looks,
             ProfileRepository profiles,
             Findable findable,
+            LookQuota quota,
             Notifications notifications,
             Employers employers,
             Accounts accounts,
@@ -49,6 +51,7 @@ public class Looks {
         this.looks = looks;
         this.profiles = profiles;
         this.findable = findable;
+        this.quota = quota;
         this.notifications = notifications;
         this.employers = employers;
         this.accounts = accounts;
@@ -84,11 +87,13 @@ public class Looks {
      * ledger before anything is shown.
      *
      * @throws NotFound unless the recruiter acts for the employer, it is verified, and it may find the member now
+     * @throws net.gatepost.web.TooManyRequests when as many were opened today as may be
      */
     @Transactional
     public Findable.Card found(Viewer recruiter, UUID employerId, UUID handle) {
         var finder = findable.finder(recruiter, employerId);
         var card = findable.inFull(finder, handle).orElseThrow(NotFound::new);
+        quota.take(recruiter.id(), employerId);
         var member = profiles.findByHandle(handle).orElseThrow(NotFound::new).accountId();
         note(recruiter, finder.employer(), member, card.named() ? Look.Seen.PROFILE : Look.Seen.MASKED);
         tell(finder.employer(), member);

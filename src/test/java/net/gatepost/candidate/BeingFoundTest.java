@@ -33,6 +33,7 @@ import net.gatepost.employer.Employers;
 import net.gatepost.mail.EmailAddress;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.Role;
+import net.gatepost.web.TooManyRequests;
 import net.gatepost.web.Viewer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -54,7 +55,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  * decides alone.
  */
 @ModuleTest
-@TestPropertySource(properties = "spring.jpa.properties.hibernate.search.coordination.event_processor.enabled=false")
+@TestPropertySource(
+        properties = {
+            "spring.jpa.properties.hibernate.search.coordination.event_processor.enabled=false",
+            "gatepost.candidates.looks-of-recruiter=10",
+            "gatepost.candidates.looks-of-employer=15"
+        })
 class BeingFoundTest {
 
     @Autowired
@@ -362,12 +368,12 @@ class BeingFoundTest {
         show(Visibility.SEALED);
         clock.advance(Duration.ofHours(1));
 
-        WithheldWork.forget(withheld, search, transaction, clock);
+        CandidateWork.forget(withheld, search, transaction, clock);
         assertGoneFor(riley, employer);
         assertThat(withheld.findAll()).anyMatch(each -> each.handle().equals(handle()));
 
         index.rebuild();
-        WithheldWork.forget(withheld, search, transaction, clock);
+        CandidateWork.forget(withheld, search, transaction, clock);
         assertThat(withheld.findAll()).noneMatch(each -> each.handle().equals(handle()));
         assertGoneFor(riley, employer);
     }
@@ -465,6 +471,47 @@ class BeingFoundTest {
 
         assertThatThrownBy(() -> looks.found(unwritable, employer, handle())).isNotInstanceOf(NotFound.class);
         assertThat(ledger.count(casey)).isZero();
+    }
+
+    @Test
+    void whoHasOpenedAsManyAsThereMayBeIsToldWhenToComeBackAndNothingIsInTheLedger() {
+        show(Visibility.MASKED);
+        for (int look = 0; look < 10; look++) {
+            assertThat(pageOf(riley, employer)).hasStatusOk();
+        }
+
+        assertThat(pageOf(riley, employer)).hasStatus(429).headers().containsHeader("Retry-After");
+        assertThat(ledger.count(casey)).isEqualTo(10);
+        assertThat(pageOf(rival, rivals)).hasStatusOk();
+        var desk = html(browser.get().uri("/admin").with(people.administrator()).exchange());
+        assertThat(desk.select("main .entries > li").eachText())
+                .contains(employers.byId(employer).orElseThrow().name() + "10 of 15");
+
+        clock.advance(Duration.ofDays(1));
+        assertThat(pageOf(riley, employer)).hasStatusOk();
+    }
+
+    @Test
+    void recruitersOfOneEmployerShareWhatItMayOpen() throws Exception {
+        var second = people.member();
+        UUID shared = companies.verified(riley, second);
+        show(Visibility.MASKED);
+        UUID handle = handle();
+        for (int look = 0; look < 8; look++) {
+            looks.found(viewer(riley), shared, handle);
+        }
+
+        var outcomes = atOnce(10, () -> {
+            try {
+                looks.found(viewer(second), shared, handle);
+                return "seen";
+            } catch (TooManyRequests full) {
+                return "full";
+            }
+        });
+
+        assertThat(outcomes).filteredOn("seen"::equals).hasSize(7);
+        assertThat(ledger.count(casey)).isEqualTo(15);
     }
 
     @Test

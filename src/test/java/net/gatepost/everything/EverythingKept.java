@@ -284,6 +284,9 @@ class EverythingKept {
     }
 
     private void asARecruiter(Lived lived) {
+        database.sql("insert into candidate_look_quota (holder_id, looked_on, looks) values (?, current_date, 1)")
+                .param(lived.id())
+                .update();
         look(lived.id(), people.member().id(), lived.employer());
         listings.draft(
                 lived.viewer(),

@@ -3,8 +3,12 @@ package net.gatepost.candidate;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -14,9 +18,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.Limit;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Ends the leaving out of profiles that the index has stopped showing. */
+/** Ends the leaving out of profiles that the index has stopped showing, and forgets what was counted on past days. */
 @Configuration(proxyBeanMethods = false)
-class WithheldWork {
+class CandidateWork {
 
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final int AT_ONCE = 500;
@@ -26,6 +30,13 @@ class WithheldWork {
             WithheldRepository withheld, CandidateSearch search, TransactionTemplate transaction, Clock clock) {
         return Tasks.recurring("candidate-withheld", FixedDelay.of(PAUSE))
                 .execute((task, context) -> forget(withheld, search, transaction, clock));
+    }
+
+    @Bean
+    RecurringTask<Void> candidateLookQuotaTask(LookQuota quota, TransactionTemplate transaction, Clock clock) {
+        return Tasks.recurring("candidate-look-quota", Schedules.daily(ZoneOffset.UTC, LocalTime.of(1, 10)))
+                .execute((task, context) -> transaction.executeWithoutResult(
+                        status -> quota.forgetBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))));
     }
 
     /** Only what the index is seen to have followed: while it stands still, nothing is forgotten. */
