@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.gatepost.account.Accounts;
 import net.gatepost.candidate.CandidatePage.Audience;
 import net.gatepost.candidate.search.CandidateFields;
@@ -17,7 +18,10 @@ import net.gatepost.clearance.RequirementKey;
 import net.gatepost.place.Gazetteer;
 import org.hibernate.Session;
 import org.hibernate.search.engine.backend.document.DocumentElement;
+import org.hibernate.search.engine.backend.document.IndexFieldReference;
 import org.hibernate.search.engine.backend.document.model.dsl.IndexSchemaElement;
+import org.hibernate.search.engine.backend.document.model.dsl.IndexSchemaFieldOptionsStep;
+import org.hibernate.search.engine.backend.types.Aggregable;
 import org.hibernate.search.engine.backend.types.Projectable;
 import org.hibernate.search.engine.backend.types.Sortable;
 import org.hibernate.search.engine.spatial.GeoPoint;
@@ -67,11 +71,12 @@ class CandidateDocument implements TypeBinder, TypeBridge<Profile> {
         text(schema, CandidateFields.HEAD);
         schema.field(CandidateFields.TEXT_EXACT, field -> field.asString().analyzer(CandidateFields.EXACT))
                 .toReference();
-        values(schema, CandidateFields.HOLDS);
+        counted(schema, CandidateFields.HOLDS).multiValued().toReference();
+        counted(schema, CandidateFields.IN_USE).multiValued().toReference();
         values(schema, CandidateFields.BLOCKED);
         values(schema, CandidateFields.EMPLOYED);
-        schema.field(CandidateFields.AVAILABILITY, field -> field.asString()).toReference();
-        schema.field(CandidateFields.RELOCATION, field -> field.asString()).toReference();
+        counted(schema, CandidateFields.AVAILABILITY).toReference();
+        counted(schema, CandidateFields.RELOCATION).toReference();
         schema.field(CandidateFields.POINT, field -> field.asGeoPoint())
                 .multiValued()
                 .toReference();
@@ -87,6 +92,11 @@ class CandidateDocument implements TypeBinder, TypeBridge<Profile> {
                                 .analyzer(CandidateFields.ENGLISH)
                                 .searchAnalyzer(CandidateFields.ENGLISH_WITH_SYNONYMS))
                 .toReference();
+    }
+
+    private static IndexSchemaFieldOptionsStep<?, IndexFieldReference<String>> counted(
+            IndexSchemaElement schema, String name) {
+        return schema.field(name, field -> field.asString().aggregable(Aggregable.YES));
     }
 
     private static void values(IndexSchemaElement schema, String name) {
@@ -110,10 +120,11 @@ class CandidateDocument implements TypeBinder, TypeBridge<Profile> {
         document.addValue(
                 CandidateFields.HEAD,
                 (page.headline() == null ? "" : page.headline()) + " \n" + String.join(" \n", page.skills()));
-        stored.clearances().stream()
-                .flatMap(clearance -> held(clearance).stream())
-                .distinct()
-                .forEach(held -> document.addValue(CandidateFields.HOLDS, held));
+        add(document, CandidateFields.HOLDS, stored.clearances().stream());
+        add(
+                document,
+                CandidateFields.IN_USE,
+                stored.clearances().stream().filter(clearance -> clearance.lastUsed() == null));
         blockedBy(session, profile)
                 .forEach(employer -> document.addValue(CandidateFields.BLOCKED, employer.toString()));
         EmployerTraces.of(stored).forEach(mark -> document.addValue(CandidateFields.EMPLOYED, hash(mark)));
@@ -135,6 +146,13 @@ class CandidateDocument implements TypeBinder, TypeBridge<Profile> {
     static String hash(String mark) {
         return UUID.nameUUIDFromBytes(mark.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .toString();
+    }
+
+    private void add(DocumentElement document, String field, Stream<Clearance> clearances) {
+        clearances
+                .flatMap(clearance -> held(clearance).stream())
+                .distinct()
+                .forEach(held -> document.addValue(field, held));
     }
 
     private Set<String> held(Clearance clearance) {

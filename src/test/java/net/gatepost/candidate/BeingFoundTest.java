@@ -268,6 +268,67 @@ class BeingFoundTest {
         assertThat(holding("us.doe-q", PolygraphRequirement.NONE)).isZero();
     }
 
+    @Test
+    void aClearanceThatIsOnlyRememberedIsNotInUse() {
+        candidates.add(
+                casey,
+                Section.CLEARANCES,
+                UUID.randomUUID(),
+                Clearance.lastUsed(YearMonth.of(2026, 3), "us.top-secret"));
+        show(Visibility.MASKED);
+        index.rebuild();
+
+        var secret = RequirementKey.parse("us.secret").orElseThrow();
+        var any = CandidateQuery.EVERYBODY.withText(word);
+        assertThat(found(riley, employer, any.holding(secret, false, PolygraphRequirement.NONE)))
+                .isEqualTo(1);
+        assertThat(found(riley, employer, any.holding(secret, true, PolygraphRequirement.NONE)))
+                .isZero();
+    }
+
+    @Test
+    void whoCouldStartEarlierOrWouldMoveFartherIsFoundToo() {
+        candidates.change(casey, version(), new Plans(List.of(), Relocation.ABROAD, Availability.TWO_WEEKS));
+        show(Visibility.MASKED);
+        index.rebuild();
+
+        var any = CandidateQuery.EVERYBODY.withText(word);
+        assertThat(found(riley, employer, any.available(Availability.ONE_MONTH)))
+                .isEqualTo(1);
+        assertThat(found(riley, employer, any.available(Availability.AT_ONCE))).isZero();
+        assertThat(found(riley, employer, any.moving(Relocation.WITHIN_COUNTRY)))
+                .isEqualTo(1);
+        candidates.change(casey, version(), new Plans(List.of(), Relocation.NO, Availability.TWO_WEEKS));
+        index.rebuild();
+        assertThat(found(riley, employer, any.moving(Relocation.WITHIN_COUNTRY)))
+                .isZero();
+    }
+
+    @Test
+    void eachChoiceSaysHowManyItWouldFindButNoNumberBelowFive() {
+        Viewer last = casey;
+        for (int i = 0; i < 6; i++) {
+            last = new Viewer(people.member().id(), "Robin Test", Set.of(Role.MEMBER));
+            candidates.change(last, -1, new Basics("Counted " + word, null, List.of()));
+            candidates.add(
+                    last,
+                    Section.CLEARANCES,
+                    UUID.randomUUID(),
+                    Clearance.inAccess(i < 2 ? "us.top-secret" : "us.secret"));
+            candidates.show(last, Visibility.MASKED, null);
+        }
+        index.rebuild();
+
+        assertThat(levels()).contains("Secret (6)", "Top Secret (fewer than 5)").doesNotContain("DOE Q");
+        candidates.show(last, Visibility.SEALED, null);
+        assertThat(levels()).contains("Secret (5)");
+        assertThat(list(riley, employer, word).select("#found").text()).isEqualTo("5 members");
+    }
+
+    private List<String> levels() {
+        return list(riley, employer, word).select("#holds option").eachText();
+    }
+
     // What takes effect with the next request, while the index stands still
 
     @Test
@@ -741,12 +802,12 @@ class BeingFoundTest {
     }
 
     private long found(Person recruiter, UUID forWhom, String words) {
-        return found(recruiter, forWhom, new CandidateQuery(words, null, PolygraphRequirement.NONE, null, null, 1));
+        return found(recruiter, forWhom, CandidateQuery.EVERYBODY.withText(words));
     }
 
     private long holding(String level, PolygraphRequirement polygraph) {
         var key = RequirementKey.parse(level).orElseThrow();
-        return found(riley, employer, new CandidateQuery(word, key, polygraph, null, null, 1));
+        return found(riley, employer, CandidateQuery.EVERYBODY.withText(word).holding(key, false, polygraph));
     }
 
     private long found(Person recruiter, UUID forWhom, CandidateQuery query) {

@@ -29,6 +29,9 @@ public final class CandidateFields {
      */
     public static final String HOLDS = "holds";
 
+    /** The same of those clearances that are in use now, and not only remembered. */
+    public static final String IN_USE = "inUse";
+
     public static final String AVAILABILITY = "availability";
     public static final String RELOCATION = "relocation";
     /** Where they would work. */

@@ -1,13 +1,20 @@
 package net.gatepost.candidate.search;
 
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import net.gatepost.candidate.Availability;
 import net.gatepost.candidate.Findable;
 import net.gatepost.candidate.Findable.Finder;
+import net.gatepost.candidate.Relocation;
+import net.gatepost.clearance.PolygraphRequirement;
+import net.gatepost.clearance.RequirementKey;
+import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.engine.spatial.DistanceUnit;
@@ -25,6 +32,9 @@ public class CandidateSearch {
     /** By its name, because the entity is nobody's but its own package's. */
     public static final String PROFILE = "Profile";
 
+    /** More than any catalogue has, each with every polygraph. */
+    private static final int MOST_VALUES = 2_000;
+
     private final EntityManagerFactory entityManagers;
     private final Findable findable;
 
@@ -38,14 +48,25 @@ public class CandidateSearch {
      *
      * @param handles in order
      * @param total of all
+     * @param counts what other choices of a filter would find
      */
-    public record Found(List<UUID> handles, long total) {
+    public record Found(List<UUID> handles, long total, Counts counts) {
 
         public int pages() {
             long pages = (total + CandidateQuery.PAGE_SIZE - 1) / CandidateQuery.PAGE_SIZE;
             return (int) Math.max(1, Math.min(CandidateQuery.MOST_PAGES, pages));
         }
     }
+
+    /**
+     * What each choice of a filter would find with the other filters as they are; what would find nobody is absent.
+     *
+     * @param levels who hold at least that level
+     */
+    public record Counts(
+            Map<RequirementKey, Long> levels,
+            Map<Availability, Long> availabilities,
+            Map<Relocation, Long> relocations) {}
 
     /** @throws net.gatepost.candidate.CatchingUp if more has changed than can be left out of a query */
     public Found search(Finder finder, CandidateQuery query) {
@@ -67,8 +88,55 @@ public class CandidateSearch {
                     .fetch((query.page() - 1) * CandidateQuery.PAGE_SIZE, CandidateQuery.PAGE_SIZE);
             return new Found(
                     result.hits().stream().map(UUID::fromString).toList(),
-                    result.total().hitCount());
+                    result.total().hitCount(),
+                    counts(entityManager, finder, hidden, query));
         }
+    }
+
+    /** For each filter the counts of the query without it. */
+    private Counts counts(EntityManager entityManager, Finder finder, Collection<UUID> hidden, CandidateQuery query) {
+        Map<RequirementKey, Long> levels = new HashMap<>();
+        count(
+                        entityManager,
+                        finder,
+                        hidden,
+                        query.holding(null, false, PolygraphRequirement.NONE),
+                        query.inUse() ? CandidateFields.IN_USE : CandidateFields.HOLDS)
+                .forEach((held, people) -> RequirementKey.parse(held).ifPresent(level -> levels.put(level, people)));
+        return new Counts(
+                levels,
+                upTo(
+                        List.of(Availability.values()),
+                        count(entityManager, finder, hidden, query.available(null), CandidateFields.AVAILABILITY)),
+                upTo(
+                        List.of(Relocation.ABROAD, Relocation.WITHIN_COUNTRY, Relocation.NO),
+                        count(entityManager, finder, hidden, query.moving(null), CandidateFields.RELOCATION)));
+    }
+
+    private Map<String, Long> count(
+            EntityManager entityManager, Finder finder, Collection<UUID> hidden, CandidateQuery query, String field) {
+        SearchScope<Object> scope = Search.mapping(entityManagers).scope(Object.class, PROFILE);
+        AggregationKey<Map<String, Long>> key = AggregationKey.of(field);
+        return Search.session(entityManager)
+                .search(scope)
+                .where(all(scope.predicate(), finder, hidden, query))
+                .aggregation(
+                        key, terms -> terms.terms().field(field, String.class).maxTermCount(MOST_VALUES))
+                .fetch(0)
+                .aggregation(key);
+    }
+
+    /** Each choice takes in those before it: who could start at once could start later. */
+    private static <E extends Enum<E>> Map<E, Long> upTo(List<E> choices, Map<String, Long> counts) {
+        Map<E, Long> found = new HashMap<>();
+        long sum = 0;
+        for (E choice : choices) {
+            sum += counts.getOrDefault(choice.name(), 0L);
+            if (sum > 0) {
+                found.put(choice, sum);
+            }
+        }
+        return found;
     }
 
     private SearchPredicate all(
@@ -102,7 +170,9 @@ public class CandidateSearch {
         }
         var held = query.held();
         if (held != null) {
-            all.filter(factory.match().field(CandidateFields.HOLDS).matching(held));
+            all.filter(factory.match()
+                    .field(query.inUse() ? CandidateFields.IN_USE : CandidateFields.HOLDS)
+                    .matching(held));
         }
         var near = query.near();
         if (near != null) {
@@ -117,6 +187,15 @@ public class CandidateSearch {
                     .field(CandidateFields.AVAILABILITY)
                     .matchingAny(Arrays.stream(Availability.values())
                             .filter(each -> each.compareTo(availability) <= 0)
+                            .map(Enum::name)
+                            .toList()));
+        }
+        var relocation = query.relocation();
+        if (relocation != null) {
+            all.filter(factory.terms()
+                    .field(CandidateFields.RELOCATION)
+                    .matchingAny(Arrays.stream(Relocation.values())
+                            .filter(each -> each.compareTo(relocation) >= 0)
                             .map(Enum::name)
                             .toList()));
         }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import net.gatepost.candidate.Availability;
+import net.gatepost.candidate.Relocation;
 import net.gatepost.candidate.search.CandidateQuery;
 import net.gatepost.clearance.ClearanceCatalogue;
 import net.gatepost.clearance.PolygraphRequirement;
@@ -22,6 +23,7 @@ import net.gatepost.place.Gazetteer;
 import net.gatepost.place.Place;
 import net.gatepost.web.PageNumber;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
@@ -35,11 +37,13 @@ class CandidateQueries {
 
     private final ClearanceCatalogue catalogue;
     private final Gazetteer gazetteer;
+    private final MessageSource messages;
     private final Set<RequirementKey> known;
 
-    CandidateQueries(ClearanceCatalogue catalogue, Gazetteer gazetteer) {
+    CandidateQueries(ClearanceCatalogue catalogue, Gazetteer gazetteer, MessageSource messages) {
         this.catalogue = catalogue;
         this.gazetteer = gazetteer;
+        this.messages = messages;
         this.known = Set.copyOf(catalogue.keys());
     }
 
@@ -57,8 +61,20 @@ class CandidateQueries {
         }
     }
 
-    /** A level that may be asked for. */
-    record Level(String value, String label, boolean chosen) {}
+    /**
+     * What may be chosen for a filter.
+     *
+     * @param count of those whom it would find
+     */
+    record Choice(String value, String label, long count, boolean chosen) {
+
+        /** A smaller number would tell who is meant. */
+        static final int FEWEST_TOLD = 5;
+
+        public boolean isFew() {
+            return count > 0 && count < FEWEST_TOLD;
+        }
+    }
 
     Typed read(MultiValueMap<String, String> parameters) {
         List<String> remarks = new ArrayList<>();
@@ -82,15 +98,22 @@ class CandidateQueries {
         }
         var availability = constant(Availability.values(), parameters.getFirst("availability"))
                 .orElse(null);
+        boolean inUse = parameters.containsKey("in-use");
+        if (holds == null && inUse) {
+            remarks.add("candidate.find.in-use-alone");
+            inUse = false;
+        }
         var query = new CandidateQuery(
                 text,
                 holds,
+                inUse,
                 polygraph,
                 place == null
                         ? null
                         : new CandidateQuery.Circle(
                                 place.latitude(), place.longitude(), miles(parameters.getFirst("within"))),
                 availability,
+                constant(Relocation.values(), parameters.getFirst("move")).orElse(null),
                 Math.min(PageNumber.of(parameters.getFirst("page")), CandidateQuery.MOST_PAGES));
         return new Typed(query, place == null ? "" : place.label(), remarks);
     }
@@ -103,11 +126,14 @@ class CandidateQueries {
         values.put("q", query.text());
         var holds = query.holds();
         values.put("holds", holds == null ? "" : holds.format());
+        values.put("in-use", query.inUse() ? "yes" : "");
         values.put("polygraph", query.polygraph() == PolygraphRequirement.NONE ? "" : lower(query.polygraph()));
         values.put("place", typed.place());
         values.put("within", typed.miles() == DEFAULT_MILES ? "" : String.valueOf(typed.miles()));
         var availability = query.availability();
         values.put("availability", availability == null ? "" : lower(availability));
+        var relocation = query.relocation();
+        values.put("move", relocation == null ? "" : lower(relocation));
         return String.join(
                 "&",
                 values.entrySet().stream()
@@ -116,10 +142,32 @@ class CandidateQueries {
                         .toList());
     }
 
-    List<Level> levels(@Nullable RequirementKey chosen) {
+    /** Those that somebody holds, and the chosen one. */
+    List<Choice> levels(CandidateQuery query, Map<RequirementKey, Long> counts) {
         return catalogue.keys().stream()
-                .map(key -> new Level(key.format(), catalogue.label(key), key.equals(chosen)))
+                .filter(key -> counts.containsKey(key) || key.equals(query.holds()))
+                .map(key -> new Choice(
+                        key.format(), catalogue.label(key), counts.getOrDefault(key, 0L), key.equals(query.holds())))
                 .toList();
+    }
+
+    /** Who isn't looking at all is nobody to look for. */
+    List<Choice> availabilities(CandidateQuery query, Map<Availability, Long> counts) {
+        return Arrays.stream(Availability.values())
+                .filter(each -> each != Availability.NOT_LOOKING)
+                .map(each -> choice(each, each.messageKey(), counts.getOrDefault(each, 0L), query.availability()))
+                .toList();
+    }
+
+    List<Choice> relocations(CandidateQuery query, Map<Relocation, Long> counts) {
+        return Arrays.stream(Relocation.values())
+                .filter(each -> each != Relocation.NO)
+                .map(each -> choice(each, each.messageKey(), counts.getOrDefault(each, 0L), query.relocation()))
+                .toList();
+    }
+
+    private Choice choice(Enum<?> constant, String key, long count, @Nullable Enum<?> chosen) {
+        return new Choice(lower(constant), messages.getMessage(key, null, Locale.ENGLISH), count, constant == chosen);
     }
 
     private static int miles(@Nullable String typed) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import net.gatepost.candidate.Availability;
 import net.gatepost.candidate.CatchingUp;
 import net.gatepost.candidate.Findable;
 import net.gatepost.candidate.Findable.Finder;
@@ -40,9 +39,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/hire/candidates")
 class CandidatesController {
-
-    /** A smaller number would tell who is meant. */
-    private static final int FEWEST_TOLD = 5;
 
     private final CandidateSearch search;
     private final CandidateQueries queries;
@@ -81,13 +77,19 @@ class CandidatesController {
                 .addAttribute("employers", verified)
                 .addAttribute("cards", findable.among(finder, found.handles()))
                 .addAttribute("total", found.total())
-                .addAttribute("few", found.total() > 0 && found.total() < FEWEST_TOLD)
+                .addAttribute("few", found.total() > 0 && found.total() < CandidateQueries.Choice.FEWEST_TOLD)
                 .addAttribute("page", page)
                 .addAttribute("pages", found.pages())
                 .addAttribute("query", queries.address(typed, finder.employer().id()))
-                .addAttribute("levels", queries.levels(typed.query().holds()))
+                .addAttribute(
+                        "levels", queries.levels(typed.query(), found.counts().levels()))
                 .addAttribute("polygraphs", PolygraphRequirement.values())
-                .addAttribute("availabilities", Availability.values());
+                .addAttribute(
+                        "availabilities",
+                        queries.availabilities(typed.query(), found.counts().availabilities()))
+                .addAttribute(
+                        "relocations",
+                        queries.relocations(typed.query(), found.counts().relocations()));
         return "candidate/candidates";
     }
 
