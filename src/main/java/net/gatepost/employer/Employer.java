@@ -62,6 +62,9 @@ class Employer {
     @Column
     private @Nullable String address;
 
+    /** Hires for others. */
+    private boolean staffing;
+
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
     private EmployerStatus status;
@@ -144,6 +147,7 @@ class Employer {
         website = draft.website();
         description = draft.description();
         address = draft.address();
+        staffing = draft.staffing();
     }
 
     private void claim() {
@@ -161,7 +165,8 @@ class Employer {
                 uei == null ? null : new UniqueEntityId(uei),
                 website,
                 description,
-                address);
+                address,
+                staffing);
     }
 
     /** Those of the draft's claims that this employer holds. */
@@ -216,6 +221,7 @@ class Employer {
                 description,
                 website,
                 address,
+                staffing,
                 reason,
                 registeredAt,
                 submittedAt,

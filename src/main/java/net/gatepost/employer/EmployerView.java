@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One employer, as read at one moment.
  *
  * @param slug its name in addresses; never changes
+ * @param staffing whether it hires for others
  * @param reason why it was declined or suspended; null otherwise
  * @param version for a form that changes it
  */
@@ -22,6 +23,7 @@ public record EmployerView(
         String description,
         @Nullable String website,
         @Nullable String address,
+        boolean staffing,
         @Nullable String reason,
         Instant registeredAt,
         Instant submittedAt,

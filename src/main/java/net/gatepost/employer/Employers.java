@@ -78,6 +78,22 @@ public class Employers {
                 .toList();
     }
 
+    /** The employers that others recruit for, too, but nobody else owns; locks as {@link #onlyRecruitedForBy} does. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<EmployerView> onlyOwnedBy(UUID accountId) {
+        var teams = recruiters.lockColleaguesOf(accountId).stream().collect(groupingBy(Recruiter::employerId));
+        var owned = teams.entrySet().stream()
+                .filter(team -> team.getValue().size() > 1)
+                .filter(team -> team.getValue().stream()
+                        .filter(Recruiter::isOwner)
+                        .allMatch(owner -> owner.accountId().equals(accountId)))
+                .map(Map.Entry::getKey)
+                .toList();
+        return byIds(owned).values().stream()
+                .sorted(Comparator.comparing(EmployerView::name))
+                .toList();
+    }
+
     /** Who recruits for it, verified or not, the longest first, up to {@value #MOST_OF_ONE_EMPLOYER}. */
     @Transactional(readOnly = true)
     public List<UUID> recruitersOf(UUID employerId) {

@@ -44,7 +44,19 @@ class Recruiter {
     }
 
     static Recruiter owner(UUID employerId, UUID accountId, Instant since) {
-        return new Recruiter(employerId, accountId, true, since);
+        return of(employerId, accountId, true, since);
+    }
+
+    static Recruiter of(UUID employerId, UUID accountId, boolean owner, Instant since) {
+        return new Recruiter(employerId, accountId, owner, since);
+    }
+
+    void giveRole(boolean owner) {
+        this.owner = owner;
+    }
+
+    UUID id() {
+        return id;
     }
 
     UUID employerId() {

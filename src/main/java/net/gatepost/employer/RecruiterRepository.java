@@ -24,6 +24,11 @@ interface RecruiterRepository extends JpaRepository<Recruiter, UUID> {
             where r.accountId = :accountId order by r.since""")
     List<EmployerData.ActsFor> findActedForBy(UUID accountId);
 
+    /** Everybody who recruits for an employer, in the one order that all who change a team lock them in. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select r from Recruiter r where r.employerId = :employerId order by r.id")
+    List<Recruiter> lockTeamOf(UUID employerId);
+
     /** Everybody who recruits for an employer that this person recruits for, themself included. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("""

@@ -60,5 +60,7 @@ class JobData implements PersonalData {
 
     /** Who made and changed them is known by the id of the account alone, which means nobody any more. */
     @Override
-    public void erase(UUID accountId) {}
+    public void erase(UUID accountId) {
+        listings.forgetResponsible(accountId);
+    }
 }

@@ -52,6 +52,10 @@ class Listing {
     @Column(nullable = false, updatable = false)
     private UUID createdBy;
 
+    /** Who answers for it; null only where that person's account was deleted. */
+    @Column
+    private @Nullable UUID responsible;
+
     /** Names the form that it was made with, so that a form sent twice makes one listing. */
     @Column(nullable = false, updatable = false)
     private UUID submissionId;
@@ -153,6 +157,11 @@ class Listing {
     private @Nullable String questions;
 
     @Column
+    private @Nullable String client;
+
+    private boolean clientWithheld;
+
+    @Column
     private @Nullable LocalDate ends;
 
     @Column
@@ -188,6 +197,7 @@ class Listing {
         this.employerId = employerId;
         this.submissionId = submissionId;
         this.createdBy = by;
+        this.responsible = by;
         this.createdAt = now;
         this.status = ListingStatus.DRAFT;
         write(draft, by, now);
@@ -246,6 +256,11 @@ class Listing {
         closeReason = reason;
         closedAt = now;
         changed(by, now);
+    }
+
+    /** Somebody else answers for it. */
+    void handOver(UUID to) {
+        responsible = to;
     }
 
     /** Keeps it from the public while its employer is not verified. */
@@ -316,6 +331,9 @@ class Listing {
         applyBy = draft.applyBy();
         applyTo = draft.applyTo();
         questions = draft.questions().isEmpty() ? null : String.join("\n", draft.questions());
+        var hiresFor = draft.client();
+        client = hiresFor == null ? null : hiresFor.name();
+        clientWithheld = hiresFor != null && hiresFor.name() == null;
         ends = draft.ends();
         changed(by, now);
     }
@@ -403,6 +421,7 @@ class Listing {
                 applyBy,
                 applyTo,
                 questions == null ? List.of() : List.of(questions.split("\n")),
+                client == null && !clientWithheld ? null : new Client(client),
                 ends);
     }
 
@@ -420,6 +439,7 @@ class Listing {
                 endsAt,
                 closedAt,
                 closeReason,
+                responsible,
                 createdBy,
                 createdAt,
                 changedBy,

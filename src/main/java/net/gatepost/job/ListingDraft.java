@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param contingent whether the work depends on a contract that is still to be awarded
  * @param applyTo an https address or an e-mail address, where {@code applyBy} wants one
  * @param questions asked of whoever applies on this site, one line each; at most {@link #MOST_QUESTIONS}
+ * @param client for whom a staffing firm hires; null for an employer that hires for itself
  * @param ends the last day on which it is shown, at its place
  */
 public record ListingDraft(
@@ -42,6 +43,7 @@ public record ListingDraft(
         ApplyBy applyBy,
         @Nullable String applyTo,
         List<String> questions,
+        @Nullable Client client,
         @Nullable LocalDate ends) {
 
     public static final int LONGEST_TITLE = 120;
@@ -56,7 +58,51 @@ public record ListingDraft(
         questions = List.copyOf(questions);
     }
 
-    /** One that asks no questions. */
+    /** One of an employer that hires for itself. */
+    public ListingDraft(
+            String title,
+            @Nullable String description,
+            @Nullable ListingPlace place,
+            @Nullable Workplace workplace,
+            @Nullable EmploymentType employmentType,
+            boolean clearanceStated,
+            ClearanceRequirement clearance,
+            boolean citizensOnly,
+            @Nullable String citizensOnlyBasis,
+            @Nullable Long payMin,
+            @Nullable Long payMax,
+            Currency payCurrency,
+            PayPeriod payPeriod,
+            int openings,
+            boolean contingent,
+            ApplyBy applyBy,
+            @Nullable String applyTo,
+            List<String> questions,
+            @Nullable LocalDate ends) {
+        this(
+                title,
+                description,
+                place,
+                workplace,
+                employmentType,
+                clearanceStated,
+                clearance,
+                citizensOnly,
+                citizensOnlyBasis,
+                payMin,
+                payMax,
+                payCurrency,
+                payPeriod,
+                openings,
+                contingent,
+                applyBy,
+                applyTo,
+                questions,
+                null,
+                ends);
+    }
+
+    /** One that asks no questions, of an employer that hires for itself. */
     public ListingDraft(
             String title,
             @Nullable String description,
@@ -126,6 +172,7 @@ public record ListingDraft(
                 applyBy,
                 applyTo,
                 questions,
+                client,
                 day);
     }
 }

@@ -12,6 +12,7 @@ import org.hibernate.jpa.HibernateHints;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.jpa.repository.QueryHints;
 
@@ -56,6 +57,14 @@ interface ListingRepository extends JpaRepository<Listing, UUID> {
             order by l.id
             """)
     List<Listing> notClosedOf(UUID employer, UUID after, Pageable page);
+
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Query("update Listing l set l.responsible = :heir where l.employerId = :employer and l.responsible = :former")
+    void handOver(UUID employer, UUID former, UUID heir);
+
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Query("update Listing l set l.responsible = null where l.responsible = :accountId")
+    void forgetResponsible(UUID accountId);
 
     /** Those of these that the public may see. */
     @Query("""

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone where its last day ends
  * @param postedAt when it was first published; nothing ever changes it
  * @param confirmedAt when its employer last said that it stands
+ * @param responsible the account that answers for it; null once that is gone
  * @param endsAt the first instant at which it is over
  */
 public record ListingView(
@@ -28,6 +29,7 @@ public record ListingView(
         @Nullable Instant endsAt,
         @Nullable Instant closedAt,
         @Nullable CloseReason closeReason,
+        @Nullable UUID responsible,
         UUID createdBy,
         Instant createdAt,
         UUID changedBy,

@@ -156,7 +156,7 @@ public class Listings {
         }
         var now = clock.instant();
         if (listing.status() == ListingStatus.LIVE) {
-            requirePublishable(draft, now);
+            requirePublishable(listing.employerId(), draft, now);
         }
         listing.revise(draft, viewer.id(), now);
         flush();
@@ -182,7 +182,7 @@ public class Listings {
         }
         requireVerified(listing);
         var now = clock.instant();
-        requirePublishable(listing.content(), now);
+        requirePublishable(listing.employerId(), listing.content(), now);
         listing.publish(viewer.id(), now);
         flush();
         audit.record(viewer.id(), "listing.published", SUBJECT, id, "");
@@ -201,7 +201,7 @@ public class Listings {
         requireVerified(listing);
         var now = clock.instant();
         if (listing.status() == ListingStatus.LIVE) {
-            requirePublishable(listing.content().ending(until), now);
+            requirePublishable(listing.employerId(), listing.content().ending(until), now);
         }
         listing.renew(until, viewer.id(), now);
         flush();
@@ -225,6 +225,21 @@ public class Listings {
     }
 
     /**
+     * Has a colleague answer for a listing.
+     *
+     * @throws NotFound unless both recruit for its employer
+     */
+    public void handOver(Viewer viewer, UUID id, UUID to) {
+        var listing = require(viewer, id);
+        if (!employers.recruitsFor(to, listing.employerId())) {
+            throw new NotFound();
+        }
+        listing.handOver(to);
+        flush();
+        audit.record(viewer.id(), "listing.handed-over", SUBJECT, id, to.toString());
+    }
+
+    /**
      * Brings in many published listings in a transaction of their own, as fast as the database takes them: hand it a few
      * thousand at a time. The search index learns nothing of it; those that are new are told of as {@link ListingsImported}.
      */
@@ -245,8 +260,9 @@ public class Listings {
         }
     }
 
-    private void requirePublishable(ListingDraft draft, Instant now) {
-        var problems = rules.problemsOf(draft, now);
+    private void requirePublishable(UUID employerId, ListingDraft draft, Instant now) {
+        boolean staffing = employers.byId(employerId).orElseThrow(NotFound::new).staffing();
+        var problems = rules.problemsOf(draft, staffing, now);
         if (!problems.isEmpty()) {
             throw new NotPublishable(problems);
         }

@@ -31,9 +31,21 @@ public final class PublicationRules {
      */
     public record Problem(String field, String messageKey) {}
 
-    /** All that keeps the draft from being published now, in the order of the form. */
+    /** As {@link #problemsOf(ListingDraft, boolean, Instant)}, for an employer that is no staffing firm. */
     public List<Problem> problemsOf(ListingDraft draft, Instant now) {
+        return problemsOf(draft, false, now);
+    }
+
+    /**
+     * All that keeps the draft from being published now, in the order of the form.
+     *
+     * @param staffing whether the employer hires for others: then it says for whom, or that it may not say
+     */
+    public List<Problem> problemsOf(ListingDraft draft, boolean staffing, Instant now) {
         var problems = new ArrayList<Problem>();
+        if (staffing && draft.client() == null) {
+            problems.add(new Problem("client", "listing.client.missing"));
+        }
         if (draft.place() == null && draft.workplace() != Workplace.REMOTE) {
             problems.add(new Problem("place", "listing.place.missing"));
         }

@@ -31,6 +31,7 @@ import net.gatepost.candidate.resume.Resumes;
 import net.gatepost.clearance.Clearance;
 import net.gatepost.employer.Companies;
 import net.gatepost.employer.Employers;
+import net.gatepost.employer.Team;
 import net.gatepost.job.ApplyBy;
 import net.gatepost.job.ListingDrafts;
 import net.gatepost.job.Listings;
@@ -48,6 +49,7 @@ class Things {
     private final People people;
     private final Companies companies;
     private final Employers employers;
+    private final Team team;
     private final Listings listings;
     private final Applying applying;
     private final Departures departures;
@@ -67,6 +69,7 @@ class Things {
             People people,
             Companies companies,
             Employers employers,
+            Team team,
             Listings listings,
             Applying applying,
             Departures departures,
@@ -80,6 +83,7 @@ class Things {
         this.people = people;
         this.companies = companies;
         this.employers = employers;
+        this.team = team;
         this.listings = listings;
         this.applying = applying;
         this.departures = departures;
@@ -121,6 +125,12 @@ class Things {
             path = path.replace("{handle}", handle().toString());
         }
         path = path.replace("{employer}", employer.toString());
+        if (path.contains("{invitation}")) {
+            path = path.replace("{invitation}", invitation(pattern).toString());
+        }
+        if (path.contains("{recruiter}")) {
+            path = path.replace("{recruiter}", colleague().toString());
+        }
         UUID id = path.contains("{id}") ? id(pattern) : null;
         if (id == null) {
             return path;
@@ -227,6 +237,31 @@ class Things {
                         member.id(),
                         companies.verified(people.member()),
                         owner(Who.RECRUITER).id())
+                .update();
+        return id;
+    }
+
+    /** To the member, from an employer of its own; where an owner takes it back, to somebody from the recruiter's. */
+    private UUID invitation(String pattern) {
+        boolean fromRecruiter = pattern.startsWith("/hire/team/");
+        var inviter = fromRecruiter ? owner(Who.RECRUITER) : people.member();
+        var from = fromRecruiter ? employer : companies.verified(inviter);
+        var to = fromRecruiter
+                ? new EmailAddress(UUID.randomUUID() + "@team.example")
+                : owner(Who.MEMBER).email();
+        team.invite(new Viewer(inviter.id(), "Riley Test", Set.of(Role.RECRUITER)), from, to, false);
+        return database.sql("select id from employer_invitation where employer_id = ? and claimed_email = ?")
+                .params(from, to.value())
+                .query(UUID.class)
+                .single();
+    }
+
+    /** On the recruiter's team, for this route alone. */
+    private UUID colleague() {
+        UUID id = UUID.randomUUID();
+        database.sql("insert into employer_recruiter (id, version, employer_id, account_id, owner, since)"
+                        + " values (?, 0, ?, ?, false, current_timestamp)")
+                .params(id, employer, people.member().id())
                 .update();
         return id;
     }

@@ -50,6 +50,7 @@ import net.gatepost.clearance.Investigation;
 import net.gatepost.clearance.Polygraph;
 import net.gatepost.clearance.PolygraphExam;
 import net.gatepost.employer.Companies;
+import net.gatepost.employer.Team;
 import net.gatepost.job.ApplyBy;
 import net.gatepost.job.ListingDrafts;
 import net.gatepost.job.Listings;
@@ -79,6 +80,7 @@ class EverythingKept {
     private final MockMvcTester browser;
     private final People people;
     private final Companies companies;
+    private final Team team;
     private final Candidates candidates;
     private final Resumes resumes;
     private final Uploads uploads;
@@ -102,6 +104,7 @@ class EverythingKept {
             MockMvcTester browser,
             People people,
             Companies companies,
+            Team team,
             Candidates candidates,
             Resumes resumes,
             Uploads uploads,
@@ -123,6 +126,7 @@ class EverythingKept {
         this.browser = browser;
         this.people = people;
         this.companies = companies;
+        this.team = team;
         this.candidates = candidates;
         this.resumes = resumes;
         this.uploads = uploads;
@@ -180,6 +184,7 @@ class EverythingKept {
         asAnAccount(lived, address);
         asACandidate(lived);
         asARecruiter(lived);
+        asAColleague(lived);
         asAnApplicant(lived);
         onTheMailingList(lived);
         asToldThings(lived);
@@ -293,6 +298,16 @@ class EverythingKept {
                 lived.employer(),
                 UUID.randomUUID(),
                 ListingDrafts.titled("Radio Engineer").draft());
+    }
+
+    private void asAColleague(Lived lived) {
+        team.invite(lived.viewer(), lived.employer(), new EmailAddress(UUID.randomUUID() + "@people.example"), false);
+        var other = people.member();
+        team.invite(
+                new Viewer(other.id(), "Robin Test", Set.of(Role.MEMBER)),
+                companies.verified(other),
+                lived.person().email(),
+                true);
     }
 
     /** Here, elsewhere, and at the other end of it. */

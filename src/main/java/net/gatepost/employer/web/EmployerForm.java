@@ -50,6 +50,7 @@ record EmployerForm(
         @Nullable
         String address,
 
+        @Nullable Boolean staffing,
         @Nullable Long version) {
 
     /** No control characters, and none that turn the direction of what follows. */
@@ -58,7 +59,7 @@ record EmployerForm(
     static final String LINES = "[[^\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069]\\r\\n\\t]*";
 
     static EmployerForm empty() {
-        return new EmployerForm(null, null, null, null, null, null, null, null);
+        return new EmployerForm(null, null, null, null, null, null, null, null, null);
     }
 
     static EmployerForm from(EmployerView employer) {
@@ -70,6 +71,7 @@ record EmployerForm(
                 employer.website(),
                 employer.description(),
                 employer.address(),
+                employer.staffing(),
                 employer.version());
     }
 
@@ -92,7 +94,8 @@ record EmployerForm(
                 readUei,
                 readWebsite,
                 Objects.requireNonNull(description).strip(),
-                StringUtils.hasText(address) ? address.strip() : null));
+                StringUtils.hasText(address) ? address.strip() : null,
+                Boolean.TRUE.equals(staffing)));
     }
 
     /** Says beside each field that what it claims is another employer's. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import net.gatepost.employer.EmployerView;
 import net.gatepost.employer.Employers;
+import net.gatepost.employer.Team;
 import net.gatepost.job.ListingDates;
 import net.gatepost.job.ListingState;
 import net.gatepost.job.ListingView;
@@ -27,13 +28,21 @@ class EditPage {
     private static final String PAGE = "job/edit";
 
     private final Employers employers;
+    private final Team team;
     private final ListingPages words;
     private final ListingChoices choices;
     private final Validator validator;
     private final Clock clock;
 
-    EditPage(Employers employers, ListingPages words, ListingChoices choices, Validator validator, Clock clock) {
+    EditPage(
+            Employers employers,
+            Team team,
+            ListingPages words,
+            ListingChoices choices,
+            Validator validator,
+            Clock clock) {
         this.employers = employers;
+        this.team = team;
         this.words = words;
         this.choices = choices;
         this.validator = validator;
@@ -41,6 +50,7 @@ class EditPage {
     }
 
     String forNew(List<EmployerView> mine, Model model) {
+        model.addAttribute("staffing", mine.stream().anyMatch(EmployerView::staffing));
         model.addAttribute("employers", names(mine));
         model.addAttribute("choices", choices);
         return PAGE;
@@ -50,6 +60,8 @@ class EditPage {
         var employer = employers.byId(listing.employerId()).orElseThrow(NotFound::new);
         model.addAttribute("page", words.page(listing, employer));
         model.addAttribute("verified", employer.isVerified());
+        model.addAttribute("staffing", employer.staffing() || listing.content().client() != null);
+        model.addAttribute("team", team.names(employer.id()));
         model.addAttribute("choices", choices);
         model.addAttribute("kind", HireListingsPage.kind(listing.state()));
         model.addAttribute("until", ListingDates.defaultEnd(listing.zone(), clock.instant()));

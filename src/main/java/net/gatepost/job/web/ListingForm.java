@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import net.gatepost.job.Client;
 import net.gatepost.job.ListingDraft;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,11 @@ public record ListingForm(
         @Pattern(regexp = ListingForm.TEXT, message = "{listing.control}")
         String questions,
 
+        @Size(max = Client.LONGEST_NAME, message = "{listing.client.long}")
+        @Pattern(regexp = ListingForm.LINE, message = "{listing.control}")
+        String client,
+
+        @Nullable Boolean clientWithheld,
         String ends) {
 
     static final String NO_CLEARANCE = "none";
@@ -95,6 +101,7 @@ public record ListingForm(
         applyBy = line(applyBy);
         applyTo = line(applyTo);
         questions = line(questions).replace("\r\n", "\n");
+        client = line(client);
         ends = line(ends);
     }
 

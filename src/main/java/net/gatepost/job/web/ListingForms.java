@@ -18,6 +18,7 @@ import net.gatepost.clearance.ClearanceRequirement.Importance;
 import net.gatepost.clearance.LevelCode;
 import net.gatepost.clearance.PolygraphRequirement;
 import net.gatepost.job.ApplyBy;
+import net.gatepost.job.Client;
 import net.gatepost.job.EmploymentType;
 import net.gatepost.job.ListingDraft;
 import net.gatepost.job.ListingPlace;
@@ -120,6 +121,8 @@ class ListingForms {
                 content.applyBy().name(),
                 text(content.applyTo()),
                 String.join("\n", content.questions()),
+                content.client() == null ? "" : text(content.client().name()),
+                content.client() != null && content.client().name() == null,
                 content.ends() == null ? "" : content.ends().toString());
     }
 
@@ -149,6 +152,7 @@ class ListingForms {
                 chosen(ApplyBy.class, "applyBy", form.applyBy(), ApplyBy.GATEPOST, errors),
                 orNull(form.applyTo()),
                 questions(form, errors),
+                client(form),
                 ends(form, errors));
     }
 
@@ -167,6 +171,14 @@ class ListingForms {
         }
         errors.rejectValue("ends", "listing.ends.unreadable");
         return null;
+    }
+
+    /** A name counts, even beside the box that says there is none: it was typed. */
+    private static @Nullable Client client(ListingForm form) {
+        if (!form.client().isEmpty()) {
+            return new Client(form.client());
+        }
+        return yes(form.clientWithheld()) ? Client.UNNAMED : null;
     }
 
     private static List<String> questions(ListingForm form, Errors errors) {

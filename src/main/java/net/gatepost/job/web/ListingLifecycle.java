@@ -105,6 +105,28 @@ class ListingLifecycle {
         return "redirect:/hire/listings/" + id;
     }
 
+    @PostMapping("/hire/listings/{id}/responsible")
+    String handOver(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID to,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
+        if (to == null) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("refusal", "listing.responsible.missing");
+            return edit(viewer, id, model);
+        }
+        try {
+            listings.handOver(viewer, id, to);
+        } catch (StaleListing stale) {
+            return conflict(viewer, id, "listing.refused.stale", model, response);
+        }
+        flash.addFlashAttribute("notice", "listing.notice.handed-over");
+        return "redirect:/hire/listings/" + id;
+    }
+
     @PostMapping("/hire/listings/{id}/closure")
     String close(
             Viewer viewer,

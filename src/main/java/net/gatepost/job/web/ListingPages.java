@@ -112,6 +112,13 @@ public class ListingPages {
 
     private List<String> notes(ListingDraft content) {
         var notes = new ArrayList<String>();
+        var client = content.client();
+        if (client != null) {
+            notes.add(
+                    client.name() == null
+                            ? text("listing.note.client.unnamed")
+                            : text("listing.note.client", client.name()));
+        }
         ClearanceRequirement clearance = content.clearance();
         if (clearance.isPreferred()) {
             notes.add(text("listing.note.preferred"));
