@@ -20,6 +20,7 @@ import org.hibernate.search.engine.search.sort.dsl.SortFinalStep;
 import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.orm.scope.SearchScope;
 import org.hibernate.search.mapper.orm.session.SearchSession;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -78,6 +79,38 @@ public class ListingSearch {
                 cards(index.query(index.predicates(query, clock.instant()).all())
                         .sort(order(query))
                         .fetchHits(most))));
+    }
+
+    /**
+     * A part of what a query finds, the newest first, whatever order it asks for. What comes or goes meanwhile moves nothing
+     * from one part to another, and there is no depth at which parts end. What the index knows: whoever shows it asks the
+     * database for the listings themselves, and whether they are live.
+     *
+     * @param after where the part before it ended; null for the first
+     * @param most how many it has at most
+     */
+    public SearchPart part(ListingQuery query, @Nullable Cursor after, int most) {
+        var now = clock.instant();
+        return inIndex(index -> {
+            var factory = index.scope.predicate();
+            var found = factory.bool().filter(index.predicates(query, now).all());
+            if (after != null) {
+                found.filter(factory.or()
+                        .add(factory.range().field(ListingFields.POSTED).lessThan(after.moment()))
+                        .add(factory.and()
+                                .add(factory.match().field(ListingFields.POSTED).matching(after.moment()))
+                                .add(factory.range()
+                                        .field(ListingFields.ORDER)
+                                        .greaterThan(after.id().toString()))));
+            }
+            var some = cards(index.query(found.toPredicate())
+                    .sort(order(query.sorted(ListingSort.NEWEST)))
+                    .fetchHits(most + 1));
+            var part = some.size() > most ? some.subList(0, most) : some;
+            return new SearchPart(
+                    part.stream().map(ListingCard::id).toList(),
+                    some.size() > most ? Cursor.after(part.get(most - 1)) : null);
+        });
     }
 
     /** How many listings have all the words of a query and pass its filters. */

@@ -37,12 +37,16 @@ class AtomFeed {
         this.clock = clock;
     }
 
-    String write(String title, SearchAddress address, List<ListingCard> listings) {
+    /**
+     * @param self its own path
+     * @param page the path of the page that shows the same
+     */
+    String write(String title, String self, String page, List<ListingCard> listings) {
         var feed = new Feed("atom_1.0");
-        feed.setId(site.link(address.on("/jobs.atom")));
+        feed.setId(site.link(self));
         feed.setTitle(xml(title));
-        feed.setOtherLinks(List.of(link("self", "application/atom+xml", address.on("/jobs.atom"))));
-        feed.setAlternateLinks(List.of(link("alternate", "text/html", address.on(JobsPages.PATH))));
+        feed.setOtherLinks(List.of(link("self", "application/atom+xml", self)));
+        feed.setAlternateLinks(List.of(link("alternate", "text/html", page)));
         // A feed without entries has a date all the same, and one that doesn't change with each request.
         feed.setUpdated(Date.from(listings.stream()
                 .map(ListingCard::confirmedAt)

@@ -53,8 +53,8 @@ class EmployerPageController {
         model.addAttribute("pages", found.pages());
         model.addAttribute("path", path);
         model.addAttribute("canonical", site.link(number == 1 ? path : path + "?page=" + number));
-        model.addAttribute(
-                "feed", SearchAddress.EVERYTHING.with("employer", slug).on("/jobs.atom"));
+        model.addAttribute("feed", path + "/jobs.atom");
+        model.addAttribute("xmlFeed", path + "/jobs.xml");
         return "job/employer";
     }
 

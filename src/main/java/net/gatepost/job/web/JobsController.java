@@ -1,14 +1,9 @@
 package net.gatepost.job.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import net.gatepost.job.search.ListingQuery;
-import net.gatepost.job.search.ListingSearch;
-import net.gatepost.job.search.ListingSort;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -16,23 +11,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Searching listings: as a page, as the part of it that htmx swaps in, and as a feed. */
+/** Searching listings: as a page, and as the part of it that htmx swaps in. */
 @Controller
 class JobsController {
 
     private final JobsRequests requests;
     private final JobsPages pages;
     private final ListingReaders readers;
-    private final ListingSearch search;
-    private final AtomFeed feed;
 
-    JobsController(
-            JobsRequests requests, JobsPages pages, ListingReaders readers, ListingSearch search, AtomFeed feed) {
+    JobsController(JobsRequests requests, JobsPages pages, ListingReaders readers) {
         this.requests = requests;
         this.pages = pages;
         this.readers = readers;
-        this.search = search;
-        this.feed = feed;
     }
 
     /**
@@ -58,16 +48,5 @@ class JobsController {
         // The address without what the form sends empty.
         response.setHeader("HX-Push-Url", request.address().on(JobsPages.PATH, page.page()));
         return "job/jobs :: search";
-    }
-
-    /** The same search as a feed: the newest of what it finds. It is the same for everybody, whoever is signed in. */
-    @GetMapping("/jobs.atom")
-    ResponseEntity<String> atom(@RequestParam MultiValueMap<String, String> parameters) {
-        var request = requests.read(parameters, null);
-        ListingQuery newest = request.query().sorted(ListingSort.NEWEST);
-        var entries = search.first(newest, AtomFeed.MOST_ENTRIES);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_ATOM_XML)
-                .body(feed.write(pages.title(request.address()), request.address(), entries));
     }
 }

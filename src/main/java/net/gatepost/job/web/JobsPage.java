@@ -38,7 +38,8 @@ record JobsPage(
         int pages,
         String query,
         String canonical,
-        String feed) {
+        String feed,
+        String xmlFeed) {
 
     /** One value of a select. */
     record Choice(String value, String label, boolean chosen) {}

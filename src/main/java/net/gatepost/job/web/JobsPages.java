@@ -99,7 +99,8 @@ class JobsPages {
                 found.pages(),
                 address.query(),
                 site.link(forEverybody.on(PATH, page)),
-                forEverybody.on("/jobs.atom"));
+                forEverybody.on("/jobs.atom"),
+                forEverybody.on("/jobs.xml"));
     }
 
     /** The words for a search: what a feed and a bookmark are called. */

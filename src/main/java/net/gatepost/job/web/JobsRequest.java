@@ -25,6 +25,11 @@ record JobsRequest(
         remarks = List.copyOf(remarks);
     }
 
+    /** The same of one employer, which its address then need not say. */
+    JobsRequest ofEmployer(String slug) {
+        return new JobsRequest(address.without("employer"), query.ofEmployer(slug), near, asked, remarks);
+    }
+
     boolean isTooDeep() {
         return asked > ListingQuery.MOST_PAGES;
     }

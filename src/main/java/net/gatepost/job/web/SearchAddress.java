@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import net.gatepost.job.search.Cursor;
 
 /** The parameters of a search as its address holds them: cleaned, in one order, without the page. Immutable. */
 final class SearchAddress {
@@ -78,6 +79,11 @@ final class SearchAddress {
     String on(String path) {
         String query = query();
         return query.isEmpty() ? path : path + '?' + query;
+    }
+
+    /** @param cursor where the part before it ended */
+    String on(String path, Cursor cursor) {
+        return on(path) + (isEmpty() ? '?' : '&') + "cursor=" + cursor.format();
     }
 
     String on(String path, int page) {
