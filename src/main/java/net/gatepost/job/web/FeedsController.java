@@ -84,8 +84,11 @@ class FeedsController {
             @PathVariable String slug,
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(defaultValue = "") String cursor) {
-        employers.verifiedBySlug(slug).orElseThrow(NotFound::new);
-        return indeed(path(slug, "/jobs.xml"), requests.read(parameters, null).ofEmployer(slug), cursor);
+        var employer = employers.verifiedBySlug(slug).orElseThrow(NotFound::new);
+        return indeed(
+                path(employer.slug(), "/jobs.xml"),
+                requests.read(parameters, null).ofEmployer(employer.slug()),
+                cursor);
     }
 
     private ResponseEntity<String> atom(String path, String page, String title, JobsRequest request) {
