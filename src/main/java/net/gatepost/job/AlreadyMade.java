@@ -1,6 +1,6 @@
 package net.gatepost.job;
 
-/** This form has already made a listing. */
+/** This form has already made a listing, or its number has one. */
 public class AlreadyMade extends RuntimeException {
 
     AlreadyMade() {

@@ -60,6 +60,10 @@ class Listing {
     @Column(nullable = false, updatable = false)
     private UUID submissionId;
 
+    /** By which its employer knows it; null where it has no such number. */
+    @Column(updatable = false)
+    private @Nullable String reference;
+
     @Column(nullable = false, updatable = false)
     private Instant createdAt;
 
@@ -201,6 +205,12 @@ class Listing {
         this.createdAt = now;
         this.status = ListingStatus.DRAFT;
         write(draft, by, now);
+    }
+
+    /** One that its employer knows by a number. */
+    Listing(UUID employerId, UUID submissionId, @Nullable String reference, ListingDraft draft, UUID by, Instant now) {
+        this(employerId, submissionId, draft, by, now);
+        this.reference = reference;
     }
 
     /** One that is live from the start, as {@link Listings#importAll} brings it in. */
@@ -430,6 +440,7 @@ class Listing {
                 id,
                 version,
                 employerId,
+                reference,
                 slug,
                 state(now),
                 content(),

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.jpa.HibernateHints;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -65,6 +66,12 @@ interface ListingRepository extends JpaRepository<Listing, UUID> {
     @Modifying(flushAutomatically = true, clearAutomatically = true)
     @Query("update Listing l set l.responsible = null where l.responsible = :accountId")
     void forgetResponsible(UUID accountId);
+
+    Optional<Listing> findByEmployerIdAndReference(UUID employerId, String reference);
+
+    /** Of an employer, in the order of ids from the last, so that it can be walked through in parts. */
+    @Query("select l from Listing l where l.employerId = :employer and l.id < :before order by l.id desc")
+    List<Listing> madeFor(UUID employer, UUID before, Limit limit);
 
     /** Those of these that the public may see. */
     @Query("""

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A listing at one moment, detached from the database.
  *
  * @param version counts its changes; a form carries it
+ * @param reference by which its employer knows it; never changes, and no two of one employer have the same
  * @param state at the moment it was read
  * @param zone where its last day ends
  * @param postedAt when it was first published; nothing ever changes it
@@ -20,6 +21,7 @@ public record ListingView(
         UUID id,
         long version,
         UUID employerId,
+        @Nullable String reference,
         String slug,
         ListingState state,
         ListingDraft content,

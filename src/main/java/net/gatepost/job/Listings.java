@@ -13,6 +13,7 @@ import net.gatepost.clearance.ClearanceCatalogue;
 import net.gatepost.employer.Employers;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -127,8 +128,18 @@ public class Listings {
      * @throws AlreadyMade when that form has made one; nothing is stored
      */
     public UUID draft(Viewer viewer, UUID employerId, UUID submissionId, ListingDraft draft) {
+        return draft(viewer, employerId, submissionId, null, draft);
+    }
+
+    /**
+     * Makes a draft that its employer knows by a number.
+     *
+     * @throws AlreadyMade also when another listing of the employer has that number
+     */
+    public UUID draft(
+            Viewer viewer, UUID employerId, UUID submissionId, @Nullable String reference, ListingDraft draft) {
         var employer = employers.requireActingFor(viewer, employerId);
-        var listing = new Listing(employer.id(), submissionId, draft, viewer.id(), clock.instant());
+        var listing = new Listing(employer.id(), submissionId, reference, draft, viewer.id(), clock.instant());
         try {
             listings.saveAndFlush(listing);
         } catch (DataIntegrityViolationException repeated) {

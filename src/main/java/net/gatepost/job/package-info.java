@@ -8,6 +8,7 @@
             "candidate::resume",
             "clearance",
             "employer",
+            "mail",
             "place",
             "web"
         })

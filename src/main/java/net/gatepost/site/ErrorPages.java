@@ -2,16 +2,16 @@ package net.gatepost.site;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
+import net.gatepost.web.Faults;
 import net.gatepost.web.NotFound;
+import net.gatepost.web.Problems;
 import net.gatepost.web.SpillRefused;
 import net.gatepost.web.TooManyRequests;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -20,6 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -36,17 +37,28 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice
 class ErrorPages implements ErrorController {
 
-    private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
-
     /** The statuses that have words of their own; others are told as a bad request or as our fault. */
     private static final Set<Integer> TOLD = Set.of(400, 403, 404, 405, 409, 410, 413, 415, 422, 429, 500, 503);
 
+    private final Problems problems;
+
+    ErrorPages(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Null where a program asked: it has its answer then. */
     @RequestMapping("/error")
-    ModelAndView fromTheContainer(HttpServletRequest request) {
+    @Nullable
+    ModelAndView fromTheContainer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int code = status instanceof Integer number ? number : HttpStatus.NOT_FOUND.value();
-        var failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        return code >= 500 ? ourFault(request, failure instanceof Throwable thrown ? thrown : null) : page(code);
+        var failure =
+                request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown ? thrown : null;
+        if (Problems.concern(request)) {
+            problems.tell(code, failure, request, response);
+            return null;
+        }
+        return code >= 500 ? ourFault(request, failure) : page(code);
     }
 
     @ExceptionHandler(NotFound.class)
@@ -65,7 +77,7 @@ class ErrorPages implements ErrorController {
     }
 
     @ExceptionHandler(TooManyRequests.class)
-    ModelAndView tooMany(TooManyRequests refusal, jakarta.servlet.http.HttpServletResponse response) {
+    ModelAndView tooMany(TooManyRequests refusal, HttpServletResponse response) {
         Duration wait = refusal.retryAfter().plusSeconds(1);
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()));
         return page(HttpStatus.TOO_MANY_REQUESTS.value()).addObject("minutes", wait.toMinutes() + 1);
@@ -82,6 +94,12 @@ class ErrorPages implements ErrorController {
         return page(HttpStatus.CONFLICT.value());
     }
 
+    /** A parameter that the firewall lets nobody read: it looks no sooner than a handler does. */
+    @ExceptionHandler(RequestRejectedException.class)
+    ModelAndView rejected() {
+        return page(HttpStatus.BAD_REQUEST.value());
+    }
+
     /** The security chain answers these. */
     @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
     void leaveToTheChain(RuntimeException refusal) {
@@ -95,19 +113,8 @@ class ErrorPages implements ErrorController {
         return status.is5xxServerError() ? ourFault(request, failure) : page(status.value());
     }
 
-    private ModelAndView ourFault(HttpServletRequest request, @Nullable Throwable failure) {
-        String reference =
-                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-        // The path without its query: what a person typed has no place in a log.
-        log.error("{} {} failed, reference {}", request.getMethod(), mappingOf(request), reference, failure);
-        return page(HttpStatus.INTERNAL_SERVER_ERROR.value()).addObject("reference", reference);
-    }
-
-    /** The pattern of the route and not the address, which may hold a token. */
-    private static Object mappingOf(HttpServletRequest request) {
-        var pattern =
-                request.getAttribute(org.springframework.web.servlet.HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        return pattern == null ? "(no route)" : pattern;
+    private static ModelAndView ourFault(HttpServletRequest request, @Nullable Throwable failure) {
+        return page(HttpStatus.INTERNAL_SERVER_ERROR.value()).addObject("reference", Faults.log(request, failure));
     }
 
     private static ModelAndView page(int status) {

@@ -16,6 +16,11 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
  */
 class PageCaching extends ShallowEtagHeaderFilter {
 
+    PageCaching() {
+        // The container compresses nothing that has a strong one.
+        setWriteWeakETag(true);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

@@ -39,6 +39,7 @@ class SecurityChain {
         "/jobs/*/apply/departure",
         "/jobs.atom",
         "/jobs.xml",
+        "/api",
         "/employers",
         "/employers/*",
         "/employers/*/jobs.atom",

@@ -39,7 +39,7 @@ record Route(String method, String pattern, Rule rule, boolean isFilter) {
 
                 Written by a test (`AccessMatrixTest`), which asks every route as each of these people, through the whole chain and with
                 a valid CSRF token. "yes": let through, each with what is theirs; "404": there is no such thing for them; "sign in":
-                sent to sign in and back. Routes with a mailed token are asked with a wrong one.
+                sent to sign in and back, or, where programs ask, refused for want of a token. Routes with a mailed token are asked with a wrong one.
 
                 """);
         text.append("| route | ")

@@ -163,7 +163,13 @@ class Things {
         if (pattern.startsWith("/hire/employer/")) {
             return employer;
         }
-        if (pattern.startsWith("/jobs/") || pattern.startsWith("/me/saved/")) {
+        if (pattern.startsWith("/api/listings/")) {
+            return listing();
+        }
+        if (pattern.startsWith("/hire/tokens/")) {
+            return token();
+        }
+        if (pattern.startsWith("/api/jobs/") || pattern.startsWith("/jobs/") || pattern.startsWith("/me/saved/")) {
             return live(ApplyBy.GATEPOST);
         }
         if (pattern.startsWith("/me/searches/")) {
@@ -192,6 +198,17 @@ class Things {
                 .applyingBy(way, way == ApplyBy.URL ? "https://careers.company.example/1" : null)
                 .draft();
         return listings.draft(viewer(Who.RECRUITER, Role.RECRUITER), employer, UUID.randomUUID(), draft);
+    }
+
+    private UUID token() {
+        UUID id = UUID.randomUUID();
+        database.sql("""
+                        insert into api_token (id, version, employer_id, account_id, submission_id, name, hash, reads, writes,
+                                               made_at)
+                        values (?, 0, ?, ?, ?, 'For the matrix', ?, true, true, current_timestamp)""")
+                .params(id, employer, owner(Who.RECRUITER).id(), UUID.randomUUID(), id.toString())
+                .update();
+        return id;
     }
 
     private UUID live(ApplyBy way) {

@@ -1,6 +1,7 @@
 package net.gatepost.everything;
 
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -185,6 +186,7 @@ class EverythingKept {
         asACandidate(lived);
         asARecruiter(lived);
         asAColleague(lived);
+        asOneWithPrograms(lived);
         asAnApplicant(lived);
         onTheMailingList(lived);
         asToldThings(lived);
@@ -298,6 +300,17 @@ class EverythingKept {
                 lived.employer(),
                 UUID.randomUUID(),
                 ListingDrafts.titled("Radio Engineer").draft());
+    }
+
+    private void asOneWithPrograms(Lived lived) {
+        assertThat(browser.post()
+                        .uri("/hire/tokens/" + lived.employer())
+                        .with(csrf())
+                        .with(lived.person())
+                        .param("submission", UUID.randomUUID().toString())
+                        .param("name", "Token " + lived.word())
+                        .param("scopes", "listings:read"))
+                .hasStatusOk();
     }
 
     private void asAColleague(Lived lived) {

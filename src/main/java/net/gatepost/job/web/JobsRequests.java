@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import net.gatepost.clearance.ClearanceCatalogue;
 import net.gatepost.clearance.Eligibility.Verdict;
 import net.gatepost.clearance.PolygraphRequirement;
@@ -39,7 +41,7 @@ import org.springframework.util.MultiValueMap;
  * left out or put right, and said; parameters that are not ours (mailings add some) are passed over.
  */
 @Component
-class JobsRequests {
+public class JobsRequests {
 
     static final int DEFAULT_MILES = 50;
 
@@ -64,7 +66,7 @@ class JobsRequests {
     }
 
     /** @param reader who asks; null for a search that is the same for everybody */
-    JobsRequest read(MultiValueMap<String, String> parameters, @Nullable ListingReader reader) {
+    public JobsRequest read(MultiValueMap<String, String> parameters, @Nullable ListingReader reader) {
         return new Reading(parameters, reader).read();
     }
 
@@ -75,6 +77,7 @@ class JobsRequests {
         private final @Nullable ListingReader reader;
         private final Set<String> senseless = new LinkedHashSet<>();
         private final List<Remark> remarks = new ArrayList<>();
+        private final Map<String, String> wrong = new LinkedHashMap<>();
         private SearchAddress address = SearchAddress.EVERYTHING;
 
         /** What else the place that was typed may mean. */
@@ -89,7 +92,7 @@ class JobsRequests {
             String q = one("q");
             String typed = TextQuery.clean(q);
             if (q != null && q.strip().length() > TextQuery.LONGEST) {
-                remarks.add(new Remark(text("jobs.remark.long", TextQuery.LONGEST), List.of()));
+                remark("q", text("jobs.remark.long", TextQuery.LONGEST), List.of());
             }
             if (!typed.isEmpty()) {
                 address = address.with("q", typed);
@@ -128,6 +131,7 @@ class JobsRequests {
                         .map(name -> text("jobs.name." + name))
                         .toList();
                 remarks.add(new Remark(text("jobs.remark.senseless", String.join(", ", names)), List.of()));
+                senseless.forEach(name -> wrong.put(name, text("jobs.wrong." + name)));
             }
             remarkOnQualifying(qualifying);
             if (near != null && !others.isEmpty()) {
@@ -136,9 +140,9 @@ class JobsRequests {
                         .map(other ->
                                 new Link(address.with("place", other.label()).on("/jobs"), other.label()))
                         .toList();
-                remarks.add(new Remark(text("jobs.remark.place-several", near.label()), links));
+                remark("place", text("jobs.remark.place-several", near.label()), links);
             }
-            return new JobsRequest(address, query, near, page, remarks);
+            return new JobsRequest(address, query, near, page, remarks, wrong);
         }
 
         /** Null for who isn't signed in: of them nothing is known to compare with. */
@@ -184,7 +188,7 @@ class JobsRequests {
             }
             PlaceMatch match = gazetteer.find(typed);
             if (match.candidates().isEmpty()) {
-                remarks.add(new Remark(text("jobs.remark.place-unknown", typed), List.of()));
+                remark("place", text("jobs.remark.place-unknown", typed), List.of());
                 return null;
             }
             Place place = match.candidates().get(0);
@@ -193,6 +197,15 @@ class JobsRequests {
                 others = several.candidates().subList(1, several.candidates().size());
             }
             return place;
+        }
+
+        private void remark(String parameter, String words, List<Link> links) {
+            remarks.add(new Remark(words, links));
+            wrong.put(
+                    parameter,
+                    links.isEmpty()
+                            ? words
+                            : words + " " + links.stream().map(Link::text).collect(Collectors.joining("; ")));
         }
 
         private int miles() {
@@ -301,7 +314,8 @@ class JobsRequests {
                 Optional.ofNullable(byName.get(typed.toLowerCase(Locale.ROOT).replace('_', '-')));
     }
 
-    static String lower(Enum<?> constant) {
+    /** A constant as addresses write it: {@code full-scope}. */
+    public static String lower(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -73,7 +73,7 @@ public record ListingForm(
         @Nullable Boolean clientWithheld,
         String ends) {
 
-    static final String NO_CLEARANCE = "none";
+    public static final String NO_CLEARANCE = "none";
 
     static final String LINE = "\\P{Cntrl}*";
     static final String TEXT = "[\\P{Cntrl}\\n\\t]*";

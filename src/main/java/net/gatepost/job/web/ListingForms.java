@@ -35,7 +35,7 @@ import org.springframework.validation.Errors;
 
 /** Fills a form from a listing, and reads one: what was typed that means nothing becomes an error beside its field. */
 @Component
-class ListingForms {
+public class ListingForms {
 
     private static final String CHOICE = "listing.choice";
 
@@ -131,7 +131,7 @@ class ListingForms {
      *
      * @param before the listing as stored: its place stays as it was while its label is not touched
      */
-    ListingDraft read(ListingForm form, @Nullable ListingView before, Errors errors) {
+    public ListingDraft read(ListingForm form, @Nullable ListingView before, Errors errors) {
         boolean stated = !form.level().isEmpty();
         return new ListingDraft(
                 form.title(),

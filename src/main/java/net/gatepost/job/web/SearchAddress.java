@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import net.gatepost.job.search.Cursor;
 
 /** The parameters of a search as its address holds them: cleaned, in one order, without the page. Immutable. */
-final class SearchAddress {
+public final class SearchAddress {
 
     static final SearchAddress EVERYTHING = new SearchAddress(Map.of());
 
@@ -82,7 +82,7 @@ final class SearchAddress {
     }
 
     /** @param cursor where the part before it ended */
-    String on(String path, Cursor cursor) {
+    public String on(String path, Cursor cursor) {
         return on(path) + (isEmpty() ? '?' : '&') + "cursor=" + cursor.format();
     }
 

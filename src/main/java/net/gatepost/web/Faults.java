@@ -1,0 +1,32 @@
+package net.gatepost.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.servlet.HandlerMapping;
+
+/** What went wrong inside: told to the log alone. Whoever asked is given a reference to find it there by. */
+public final class Faults {
+
+    private static final Logger log = LoggerFactory.getLogger(Faults.class);
+
+    private Faults() {}
+
+    /** Returns the reference. */
+    public static String log(HttpServletRequest request, @Nullable Throwable failure) {
+        String reference =
+                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        // The pattern of the route: what a person typed has no place in a log, and an address may hold a token.
+        var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        log.error(
+                "{} {} failed, reference {}",
+                request.getMethod(),
+                pattern == null ? "(no route)" : pattern,
+                reference,
+                failure);
+        return reference;
+    }
+}
