@@ -72,6 +72,13 @@ class Employer {
     @Column
     private @Nullable String reason;
 
+    /** The first of two administrators who accepted it as it stands. */
+    @Column
+    private @Nullable UUID approvedBy;
+
+    @Column
+    private @Nullable Instant approvedAt;
+
     @Column(nullable = false)
     private Instant registeredAt;
 
@@ -95,14 +102,16 @@ class Employer {
         claim();
     }
 
-    /** Corrects what it was registered with; a declined one waits for a decision again. */
+    /** Corrects what it was registered with; one that was declined or asked waits for a decision again. */
     void correct(EmployerDraft draft, Instant now) {
         if (!status.isCorrectable()) {
             throw new IllegalStateException("an employer that is " + status + " can't be corrected");
         }
         take(draft);
         claim();
-        if (status == EmployerStatus.DECLINED) {
+        approvedBy = null;
+        approvedAt = null;
+        if (status != EmployerStatus.PENDING) {
             become(EmployerStatus.PENDING);
             submittedAt = now;
             reason = null;
@@ -112,8 +121,33 @@ class Employer {
 
     void verify(Instant now) {
         become(EmployerStatus.VERIFIED);
+        approvedBy = null;
+        approvedAt = null;
         reason = null;
         decidedAt = now;
+    }
+
+    /** One of two administrators accepts it. */
+    void approve(UUID by, Instant now) {
+        approvedBy = by;
+        approvedAt = now;
+    }
+
+    /** Who else than this person has accepted it as it stands. */
+    boolean isApprovedBySomebodyElse(UUID person) {
+        return approvedBy != null && !approvedBy.equals(person);
+    }
+
+    boolean isApprovedBy(UUID person) {
+        return person.equals(approvedBy);
+    }
+
+    void ask(String what, Instant now) {
+        become(EmployerStatus.ASKED);
+        reason = what;
+        decidedAt = now;
+        approvedBy = null;
+        approvedAt = null;
     }
 
     void decline(String why, Instant now) {

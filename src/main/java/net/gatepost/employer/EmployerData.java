@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import net.gatepost.account.Accounts;
 import net.gatepost.account.PersonalData;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -18,11 +19,20 @@ class EmployerData implements PersonalData {
 
     private final RecruiterRepository recruiters;
     private final InvitationRepository invitations;
+    private final MailProofRepository proofs;
+    private final EmployerRepository repository;
     private final Employers employers;
     private final Accounts accounts;
 
     EmployerData(
-            RecruiterRepository recruiters, InvitationRepository invitations, Employers employers, Accounts accounts) {
+            RecruiterRepository recruiters,
+            InvitationRepository invitations,
+            MailProofRepository proofs,
+            EmployerRepository repository,
+            Employers employers,
+            Accounts accounts) {
+        this.proofs = proofs;
+        this.repository = repository;
         this.employers = employers;
         this.recruiters = recruiters;
         this.invitations = invitations;
@@ -36,10 +46,18 @@ class EmployerData implements PersonalData {
     /** An invitation to the person's address. */
     record InvitedTo(String employer, boolean asOwner, Instant invitedAt, Instant endsAt, InvitationStatus status) {}
 
+    /** An address at an employer's domain that the person showed to be theirs. */
+    record Shown(
+            String employer,
+            String email,
+            Instant askedAt,
+            @Nullable Instant confirmedAt) {}
+
     @Override
     public void exportTo(Archive archive, UUID accountId) {
         List<ActsFor> actsFor = recruiters.findActedForBy(accountId);
         archive.json("employers", actsFor);
+        archive.json("work-addresses", proofs.findOf(accountId, Limit.of(MOST_INVITATIONS)));
         archive.json("invitations", invitations.findTo(emailOf(accountId), Limit.of(MOST_INVITATIONS)));
     }
 
@@ -55,6 +73,8 @@ class EmployerData implements PersonalData {
     @Override
     public void erase(UUID accountId) {
         recruiters.deleteOf(accountId);
+        proofs.deleteOf(accountId);
+        repository.forgetApprover(accountId);
         invitations.deleteTo(emailOf(accountId));
         invitations.forgetInviter(accountId);
     }

@@ -1,10 +1,13 @@
 package net.gatepost.employer;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import net.gatepost.account.Accounts;
 import net.gatepost.audit.Audit;
@@ -12,6 +15,7 @@ import net.gatepost.mail.Mails;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
@@ -36,20 +40,29 @@ public class EmployerDecisions {
 
     private final EmployerRepository employers;
     private final RecruiterRepository recruiters;
+    private final DomainMail domainMail;
+    private final LookAlikes lookAlikes;
     private final Accounts accounts;
     private final Audit audit;
     private final Mails mails;
     private final ApplicationEventPublisher events;
+    private final int approvals;
     private final Clock clock;
 
     EmployerDecisions(
             EmployerRepository employers,
             RecruiterRepository recruiters,
+            DomainMail domainMail,
+            LookAlikes lookAlikes,
             Accounts accounts,
             Audit audit,
             Mails mails,
             ApplicationEventPublisher events,
+            @Value("${gatepost.employers.approvals}") int approvals,
             Clock clock) {
+        this.domainMail = domainMail;
+        this.lookAlikes = lookAlikes;
+        this.approvals = approvals;
         this.employers = employers;
         this.recruiters = recruiters;
         this.accounts = accounts;
@@ -82,27 +95,78 @@ public class EmployerDecisions {
 
     /** @throws NotFound when there is no such employer */
     @Transactional(readOnly = true)
-    public EmployerEvidence evidence(UUID employerId) {
+    public EmployerEvidence evidence(Viewer viewer, UUID employerId) {
         var employer = employers.findById(employerId).orElseThrow(NotFound::new);
         var sameName = employers
                 .findByNameKeyAndIdNotOrderByRegisteredAt(employer.nameKey(), employerId, Limit.of(SAME_NAMES_SHOWN))
                 .stream()
                 .map(Employer::toView)
                 .toList();
-        return new EmployerEvidence(employer.toView(), people(employer), sameName, history(employerId));
+        var looksLike = employers.findByIdIn(lookAlikes.of(employerId)).stream()
+                .map(Employer::toView)
+                .sorted(Comparator.comparing(EmployerView::name))
+                .toList();
+        boolean yours = employer.isApprovedBy(viewer.id());
+        int given = yours || employer.isApprovedBySomebodyElse(viewer.id()) ? 1 : 0;
+        return new EmployerEvidence(
+                employer.toView(),
+                people(employer),
+                domainMail.addressesOf(employer),
+                looksLike,
+                new EmployerEvidence.Approvals(given, approvals, yours),
+                sameName,
+                history(employerId));
     }
 
-    /** Accepts an employer, or lifts its suspension. */
+    /** Those of these that look like a verified one. */
+    @Transactional(readOnly = true)
+    public Set<UUID> lookingAlike(Collection<UUID> employerIds) {
+        return lookAlikes.among(employerIds);
+    }
+
+    /**
+     * Accepts an employer, or lifts its suspension. Where two administrators decide, the first one's word is kept, and the
+     * second one's verifies.
+     *
+     * @return whether it is verified now
+     * @throws MailNotConfirmed when no recruiter has shown that mail at its domain reaches them
+     */
     @Transactional
-    public void verify(Viewer viewer, UUID employerId, long version) {
+    public boolean verify(Viewer viewer, UUID employerId, long version) {
         var employer = employers.findById(employerId).orElseThrow(NotFound::new);
         if (employer.status() == EmployerStatus.VERIFIED) {
-            return;
+            return true;
+        }
+        if (employer.isApprovedBy(viewer.id())) {
+            return false; // the same post again: it takes somebody else
         }
         ensureAsSeen(employer, version, EmployerStatus.VERIFIED);
+        if (employer.status() != EmployerStatus.SUSPENDED
+                && domainMail.addressesOf(employer).isEmpty()) {
+            throw new MailNotConfirmed();
+        }
+        if (approvals > 1 && !employer.isApprovedBySomebodyElse(viewer.id())) {
+            employer.approve(viewer.id(), clock.instant());
+            employers.flush();
+            audit.record(viewer.id(), "employer.approved", SUBJECT, employerId, "");
+            return false;
+        }
         employer.verify(clock.instant());
         decided(viewer, employer, "verified", "");
         events.publishEvent(new EmployerVerified(employerId));
+        return true;
+    }
+
+    /** Asks the employer for more, which its recruiters are mailed. */
+    @Transactional
+    public void ask(Viewer viewer, UUID employerId, long version, String what) {
+        var employer = employers.findById(employerId).orElseThrow(NotFound::new);
+        if (isAlready(employer, EmployerStatus.ASKED, what)) {
+            return;
+        }
+        ensureAsSeen(employer, version, EmployerStatus.ASKED);
+        employer.ask(what, clock.instant());
+        decided(viewer, employer, "asked", what);
     }
 
     @Transactional

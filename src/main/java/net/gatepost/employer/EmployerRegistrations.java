@@ -22,10 +22,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class EmployerRegistrations {
 
+    public static final int LONGEST_NOTE = 1000;
+
     private static final int ATTEMPTS = 3;
 
     private final EmployerRepository employers;
     private final RecruiterRepository recruiters;
+    private final LookAlikes lookAlikes;
     private final Slugs slugs;
     private final Audit audit;
     private final TransactionTemplate transaction;
@@ -34,12 +37,14 @@ public class EmployerRegistrations {
     EmployerRegistrations(
             EmployerRepository employers,
             RecruiterRepository recruiters,
+            LookAlikes lookAlikes,
             Slugs slugs,
             Audit audit,
             TransactionTemplate transaction,
             Clock clock) {
         this.employers = employers;
         this.recruiters = recruiters;
+        this.lookAlikes = lookAlikes;
         this.slugs = slugs;
         this.audit = audit;
         this.transaction = transaction;
@@ -73,13 +78,14 @@ public class EmployerRegistrations {
      * Corrects an employer that is not decided on or was declined; that one then waits again. The same again is done once.
      *
      * @param version of the employer that the person saw
+     * @param note to the administrator, at most {@value #LONGEST_NOTE} characters; empty for none
      * @throws NotFound when this person does not recruit for it
      * @throws ObjectOptimisticLockingFailureException when it was changed or decided on meanwhile
      * @throws AlreadyRegistered when another employer holds what this one claims
      */
-    public EmployerView correct(Viewer viewer, UUID employerId, long version, EmployerDraft draft) {
+    public EmployerView correct(Viewer viewer, UUID employerId, long version, EmployerDraft draft, String note) {
         try {
-            return transaction.execute(status -> change(viewer, employerId, version, draft));
+            return transaction.execute(status -> change(viewer, employerId, version, draft, note));
         } catch (DataIntegrityViolationException collision) {
             refuseWhatIsTaken(draft, employerId);
             throw collision;
@@ -89,14 +95,15 @@ public class EmployerRegistrations {
     private EmployerView add(Viewer viewer, EmployerDraft draft) {
         var now = clock.instant();
         var employer = employers.saveAndFlush(new Employer(slugs.freeFor(draft.name()), draft, now));
+        lookAlikes.remember(employer);
         recruiters.save(Recruiter.owner(employer.id(), viewer.id(), now));
         audit.record(viewer.id(), "employer.registered", EmployerDecisions.SUBJECT, employer.id(), summary(draft));
         return employer.toView();
     }
 
-    private EmployerView change(Viewer viewer, UUID employerId, long version, EmployerDraft draft) {
+    private EmployerView change(Viewer viewer, UUID employerId, long version, EmployerDraft draft, String note) {
         var employer = employers.findActedForBy(employerId, viewer.id()).orElseThrow(NotFound::new);
-        if (employer.status() == EmployerStatus.PENDING && employer.toDraft().equals(draft)) {
+        if (employer.status() == EmployerStatus.PENDING && employer.toDraft().equals(draft) && note.isEmpty()) {
             return employer.toView();
         }
         if (employer.version() != version || !employer.status().isCorrectable()) {
@@ -104,7 +111,8 @@ public class EmployerRegistrations {
         }
         employer.correct(draft, clock.instant());
         employers.saveAndFlush(employer);
-        audit.record(viewer.id(), "employer.corrected", EmployerDecisions.SUBJECT, employerId, summary(draft));
+        lookAlikes.remember(employer);
+        audit.record(viewer.id(), "employer.corrected", EmployerDecisions.SUBJECT, employerId, summary(draft, note));
         return employer.toView();
     }
 
@@ -131,6 +139,10 @@ public class EmployerRegistrations {
                 draft.domain().value(),
                 draft.cage() == null ? null : draft.cage().value(),
                 draft.uei() == null ? null : draft.uei().value());
+    }
+
+    private static String summary(EmployerDraft draft, String note) {
+        return note.isEmpty() ? summary(draft) : summary(draft) + ": " + note;
     }
 
     private static String summary(EmployerDraft draft) {

@@ -10,6 +10,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 interface EmployerRepository extends JpaRepository<Employer, UUID> {
@@ -51,6 +52,10 @@ interface EmployerRepository extends JpaRepository<Employer, UUID> {
             select e from Employer e
             where e.status = net.gatepost.employer.EmployerStatus.VERIFIED and lower(e.name) like :pattern escape '!'""")
     Page<Employer> findVerifiedLike(String pattern, Pageable page);
+
+    @Modifying
+    @Query("update Employer e set e.approvedBy = null, e.approvedAt = null where e.approvedBy = :accountId")
+    void forgetApprover(UUID accountId);
 
     List<Employer> findByIdIn(Collection<UUID> ids);
 }

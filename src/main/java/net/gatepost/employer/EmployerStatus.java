@@ -6,6 +6,8 @@ import java.util.Set;
 public enum EmployerStatus {
     /** Waits for an administrator. */
     PENDING,
+    /** An administrator has asked for more, and waits for the employer. */
+    ASKED,
     /** An administrator found it to be who it says. */
     VERIFIED,
     /** An administrator did not, and said why; can be corrected and sent again. */
@@ -15,7 +17,8 @@ public enum EmployerStatus {
 
     public boolean canBecome(EmployerStatus next) {
         return switch (this) {
-            case PENDING -> Set.of(VERIFIED, DECLINED).contains(next);
+            case PENDING -> Set.of(ASKED, VERIFIED, DECLINED).contains(next);
+            case ASKED -> Set.of(PENDING, VERIFIED, DECLINED).contains(next);
             case DECLINED -> next == PENDING;
             case VERIFIED -> next == SUSPENDED;
             case SUSPENDED -> next == VERIFIED;
@@ -24,6 +27,6 @@ public enum EmployerStatus {
 
     /** Whether its recruiters may still change what it was registered with. */
     public boolean isCorrectable() {
-        return this == PENDING || this == DECLINED;
+        return this == PENDING || this == ASKED || this == DECLINED;
     }
 }

@@ -36,6 +36,7 @@ public class Employers {
 
     private final EmployerRepository employers;
     private final RecruiterRepository recruiters;
+    private final LookAlikes lookAlikes;
     private final Slugs slugs;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -43,11 +44,13 @@ public class Employers {
     Employers(
             EmployerRepository employers,
             RecruiterRepository recruiters,
+            LookAlikes lookAlikes,
             Slugs slugs,
             ApplicationEventPublisher events,
             Clock clock) {
         this.employers = employers;
         this.recruiters = recruiters;
+        this.lookAlikes = lookAlikes;
         this.slugs = slugs;
         this.events = events;
         this.clock = clock;
@@ -168,6 +171,7 @@ public class Employers {
         var employer = new Employer(slugs.freeFor(draft.name()), draft, now);
         employer.verify(now);
         employers.saveAndFlush(employer);
+        lookAlikes.remember(employer);
         recruiterIds.forEach(accountId -> recruiters.save(Recruiter.owner(employer.id(), accountId, now)));
         events.publishEvent(new EmployerVerified(employer.id()));
         return employer.toView();

@@ -1,6 +1,7 @@
 package net.gatepost.employer;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
@@ -17,6 +18,9 @@ interface RecruiterRepository extends JpaRepository<Recruiter, UUID> {
     List<UUID> accountIdsOf(UUID employerId, Limit limit);
 
     List<Recruiter> findByEmployerIdOrderBySince(UUID employerId, Limit limit);
+
+    @Query("select r from Recruiter r where r.employerId in :employerIds order by r.since, r.id")
+    List<Recruiter> findByEmployerIdIn(Collection<UUID> employerIds, Limit limit);
 
     @Query("""
             select new net.gatepost.employer.EmployerData$ActsFor(e.id, e.name, e.domain, e.status, r.owner, r.since)

@@ -18,6 +18,8 @@ enum Rule {
     TOKEN(NOT_FOUND, NOT_FOUND, EnumSet.noneOf(Who.class)),
     /** Programs that show a token: nobody of the site, signed in or not. */
     BEARER(SIGN_IN, SIGN_IN, EnumSet.noneOf(Who.class)),
+    /** Whoever a link was mailed for, signed in; without a right one nobody. The matrix asks with a wrong one. */
+    OWN_TOKEN(SIGN_IN, NOT_FOUND, EnumSet.noneOf(Who.class)),
     /** Anybody who is signed in, each with what is theirs. */
     SIGNED_IN(SIGN_IN, ALLOWED, EnumSet.complementOf(EnumSet.of(Who.ANONYMOUS))),
     /** The member whose profile it belongs to. */

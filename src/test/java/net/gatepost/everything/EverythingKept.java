@@ -51,6 +51,7 @@ import net.gatepost.clearance.Investigation;
 import net.gatepost.clearance.Polygraph;
 import net.gatepost.clearance.PolygraphExam;
 import net.gatepost.employer.Companies;
+import net.gatepost.employer.DomainMail;
 import net.gatepost.employer.Team;
 import net.gatepost.job.ApplyBy;
 import net.gatepost.job.ListingDrafts;
@@ -82,6 +83,7 @@ class EverythingKept {
     private final People people;
     private final Companies companies;
     private final Team team;
+    private final DomainMail domainMail;
     private final Candidates candidates;
     private final Resumes resumes;
     private final Uploads uploads;
@@ -106,6 +108,7 @@ class EverythingKept {
             People people,
             Companies companies,
             Team team,
+            DomainMail domainMail,
             Candidates candidates,
             Resumes resumes,
             Uploads uploads,
@@ -128,6 +131,7 @@ class EverythingKept {
         this.people = people;
         this.companies = companies;
         this.team = team;
+        this.domainMail = domainMail;
         this.candidates = candidates;
         this.resumes = resumes;
         this.uploads = uploads;
@@ -321,6 +325,14 @@ class EverythingKept {
                 companies.verified(other),
                 lived.person().email(),
                 true);
+        var domain = database.sql("select domain from employer where id = ?")
+                .param(lived.employer())
+                .query(String.class)
+                .single();
+        domainMail.ask(lived.viewer(), lived.employer(), new EmailAddress(lived.word() + "@" + domain));
+        database.sql("update employer set approved_by = ?, approved_at = current_timestamp where id = ?")
+                .params(lived.id(), lived.employer())
+                .update();
     }
 
     /** Here, elsewhere, and at the other end of it. */

@@ -11,7 +11,9 @@ import net.gatepost.employer.AlreadyRegistered;
 import net.gatepost.employer.CageCode;
 import net.gatepost.employer.Domain;
 import net.gatepost.employer.EmployerDraft;
+import net.gatepost.employer.EmployerRegistrations;
 import net.gatepost.employer.EmployerView;
+import net.gatepost.employer.FreeMail;
 import net.gatepost.employer.UniqueEntityId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
@@ -51,6 +53,12 @@ record EmployerForm(
         String address,
 
         @Nullable Boolean staffing,
+
+        @Size(max = EmployerRegistrations.LONGEST_NOTE, message = "{employer.note.long}")
+        @Pattern(regexp = LINES, message = "{employer.characters}")
+        @Nullable
+        String note,
+
         @Nullable Long version) {
 
     /** No control characters, and none that turn the direction of what follows. */
@@ -59,7 +67,7 @@ record EmployerForm(
     static final String LINES = "[[^\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069]\\r\\n\\t]*";
 
     static EmployerForm empty() {
-        return new EmployerForm(null, null, null, null, null, null, null, null, null);
+        return new EmployerForm(null, null, null, null, null, null, null, null, null, null);
     }
 
     static EmployerForm from(EmployerView employer) {
@@ -72,6 +80,7 @@ record EmployerForm(
                 employer.description(),
                 employer.address(),
                 employer.staffing(),
+                null,
                 employer.version());
     }
 
@@ -81,6 +90,9 @@ record EmployerForm(
         var readCage = read("cage", cage, CageCode::parse, errors);
         var readUei = read("uei", uei, UniqueEntityId::parse, errors);
         var readWebsite = read("website", website, EmployerForm::webAddress, errors);
+        if (readDomain != null && FreeMail.isAt(readDomain)) {
+            errors.rejectValue("domain", "employer.domain.free");
+        }
         if (!StringUtils.hasText(cage) && !StringUtils.hasText(uei)) {
             errors.rejectValue("cage", "employer.code.missing");
         }
@@ -96,6 +108,11 @@ record EmployerForm(
                 Objects.requireNonNull(description).strip(),
                 StringUtils.hasText(address) ? address.strip() : null,
                 Boolean.TRUE.equals(staffing)));
+    }
+
+    /** Empty for none. */
+    String noteOrEmpty() {
+        return note == null ? "" : note.strip();
     }
 
     /** Says beside each field that what it claims is another employer's. */

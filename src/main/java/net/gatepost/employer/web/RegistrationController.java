@@ -77,7 +77,7 @@ class RegistrationController {
                 errors,
                 redirect,
                 "employer.notice.corrected",
-                draft -> registrations.correct(viewer, id, versionOf(form), draft));
+                draft -> registrations.correct(viewer, id, versionOf(form), draft, form.noteOrEmpty()));
     }
 
     private static String take(

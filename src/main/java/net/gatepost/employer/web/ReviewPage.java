@@ -14,6 +14,9 @@ record ReviewPage(
         String description,
         String submitted,
         List<Recruiter> recruiters,
+        List<String> atDomain,
+        List<Namesake> looksLike,
+        EmployerEvidence.Approvals approvals,
         List<Namesake> sameName,
         List<Act> history) {
 
@@ -37,17 +40,33 @@ record ReviewPage(
                                 person.owner(),
                                 Moments.told(person.since())))
                         .toList(),
-                evidence.sameName().stream()
-                        .map(other -> new Namesake(
-                                other.name(),
-                                "/admin/employers/" + other.id(),
-                                other.domain(),
-                                "employer.status." + VerificationController.nameOf(other.status())))
-                        .toList(),
+                evidence.atDomain(),
+                namesakes(evidence.looksLike()),
+                evidence.approvals(),
+                namesakes(evidence.sameName()),
                 evidence.history().stream()
                         .map(act -> new Act(
                                 Moments.told(act.at()), act.actor(), "employer.act." + act.action(), act.detail()))
                         .toList());
+    }
+
+    private static List<Namesake> namesakes(List<EmployerView> others) {
+        return others.stream()
+                .map(other -> new Namesake(
+                        other.name(),
+                        "/admin/employers/" + other.id(),
+                        other.domain(),
+                        "employer.status." + VerificationController.nameOf(other.status())))
+                .toList();
+    }
+
+    /** Whether anything keeps it from being accepted that accepting can't mend. */
+    public boolean waitsForMail() {
+        return atDomain.isEmpty() && employer.status() != EmployerStatus.SUSPENDED;
+    }
+
+    public boolean canBeAsked() {
+        return employer.status().canBecome(EmployerStatus.ASKED);
     }
 
     long version() {

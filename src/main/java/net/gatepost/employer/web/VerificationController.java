@@ -1,15 +1,21 @@
 package net.gatepost.employer.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import net.gatepost.employer.DomainMail;
 import net.gatepost.employer.EmployerDecisions;
 import net.gatepost.employer.EmployerStatus;
+import net.gatepost.employer.EmployerView;
+import net.gatepost.employer.MailNotConfirmed;
 import net.gatepost.web.PageNumber;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -29,9 +35,11 @@ class VerificationController {
     private static final int PAGE_SIZE = 25;
 
     private final EmployerDecisions decisions;
+    private final DomainMail domainMail;
 
-    VerificationController(EmployerDecisions decisions) {
+    VerificationController(EmployerDecisions decisions, DomainMail domainMail) {
         this.decisions = decisions;
+        this.domainMail = domainMail;
     }
 
     @GetMapping
@@ -43,13 +51,22 @@ class VerificationController {
         model.addAttribute("query", "status=" + nameOf(chosen));
         model.addAttribute("page", PageNumber.of(page));
         model.addAttribute("pages", found.getTotalPages());
-        model.addAttribute("employers", found.map(QueueRow::of).getContent());
+        model.addAttribute("employers", rows(found.getContent()));
         return "employer/queue";
     }
 
+    private List<QueueRow> rows(List<EmployerView> employers) {
+        var ids = employers.stream().map(EmployerView::id).toList();
+        var alike = decisions.lookingAlike(ids);
+        var reached = domainMail.confirmedAmong(ids);
+        return employers.stream()
+                .map(each -> QueueRow.of(each, alike.contains(each.id()), reached.contains(each.id())))
+                .toList();
+    }
+
     @GetMapping("/{id}")
-    String review(@PathVariable UUID id, Model model) {
-        var page = ReviewPage.of(decisions.evidence(id));
+    String review(Viewer viewer, @PathVariable UUID id, Model model) {
+        var page = ReviewPage.of(decisions.evidence(viewer, id));
         model.addAttribute("review", page);
         model.addAttribute("form", new ReasonForm(null, page.version()));
         return "employer/review";
@@ -61,9 +78,32 @@ class VerificationController {
             Viewer viewer,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "-1") long version,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
-        decisions.verify(viewer, id, version);
-        return decided("employer.notice.verified", redirect);
+        try {
+            boolean verified = decisions.verify(viewer, id, version);
+            return decided(verified ? "employer.notice.verified" : "employer.notice.approved", redirect);
+        } catch (MailNotConfirmed notYet) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("refusal", "employer.refused.mail");
+            return review(viewer, id, model);
+        }
+    }
+
+    @PostMapping("/{id}/question")
+    String ask(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @Valid @ModelAttribute("form") ReasonForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes redirect) {
+        if (errors.hasErrors()) {
+            return again(viewer, id, model);
+        }
+        decisions.ask(viewer, id, Objects.requireNonNull(form.version()), reasonOf(form));
+        return decided("employer.notice.asked", redirect);
     }
 
     @PostMapping("/{id}/refusal")
@@ -75,8 +115,7 @@ class VerificationController {
             Model model,
             RedirectAttributes redirect) {
         if (errors.hasErrors()) {
-            model.addAttribute("review", ReviewPage.of(decisions.evidence(id)));
-            return "employer/review";
+            return again(viewer, id, model);
         }
         decisions.decline(viewer, id, Objects.requireNonNull(form.version()), reasonOf(form));
         return decided("employer.notice.declined", redirect);
@@ -91,11 +130,15 @@ class VerificationController {
             Model model,
             RedirectAttributes redirect) {
         if (errors.hasErrors()) {
-            model.addAttribute("review", ReviewPage.of(decisions.evidence(id)));
-            return "employer/review";
+            return again(viewer, id, model);
         }
         decisions.suspend(viewer, id, Objects.requireNonNull(form.version()), reasonOf(form));
         return decided("employer.notice.suspended", redirect);
+    }
+
+    private String again(Viewer viewer, UUID id, Model model) {
+        model.addAttribute("review", ReviewPage.of(decisions.evidence(viewer, id)));
+        return "employer/review";
     }
 
     private static String decided(String notice, RedirectAttributes redirect) {

@@ -3,6 +3,7 @@ package net.gatepost.employer.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,10 +11,12 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import net.gatepost.ModuleTest;
+import net.gatepost.TestClock;
 import net.gatepost.account.People;
 import net.gatepost.account.People.Person;
 import net.gatepost.account.RoleSource;
 import net.gatepost.audit.Audit;
+import net.gatepost.employer.DomainMail;
 import net.gatepost.employer.EmployerDecisions;
 import net.gatepost.employer.EmployerDrafts;
 import net.gatepost.employer.EmployerNoLongerVerified;
@@ -22,6 +25,7 @@ import net.gatepost.employer.EmployerStatus;
 import net.gatepost.employer.EmployerVerified;
 import net.gatepost.employer.EmployerView;
 import net.gatepost.employer.Employers;
+import net.gatepost.mail.EmailAddress;
 import net.gatepost.mail.SentMails;
 import net.gatepost.web.Role;
 import net.gatepost.web.Viewer;
@@ -53,6 +57,12 @@ class VerificationTest {
     EmployerDecisions decisions;
 
     @Autowired
+    DomainMail domainMail;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
     RoleSource roles;
 
     @Autowired
@@ -71,9 +81,9 @@ class VerificationTest {
     @BeforeEach
     void anEmployerWaits() {
         administrator = people.administrator();
-        recruiter = people.member();
-        employer = registrations.register(
-                new Viewer(recruiter.id(), "Robin Test", Set.of(Role.MEMBER)), EmployerDrafts.any());
+        var draft = EmployerDrafts.any();
+        recruiter = people.withEmail("riley@" + draft.domain());
+        employer = registrations.register(viewer(recruiter), draft);
     }
 
     @Test
@@ -85,8 +95,9 @@ class VerificationTest {
             assertThat(browser.get().uri(page).with(people.editor())).hasStatus(403);
             assertThat(browser.get().uri(page).with(administrator)).hasStatusOk();
         }
-        for (String act : List.of("verification", "refusal", "suspension")) {
-            assertThat(decide(recruiter, act, employer.version(), "A reason")).hasStatus(403);
+        for (String act : List.of("verification", "question", "refusal", "suspension")) {
+            assertThat(decide(recruiter, employer.id(), act, employer.version(), "A reason"))
+                    .hasStatus(403);
         }
         assertThat(now().status()).isEqualTo(EmployerStatus.PENDING);
     }
@@ -122,31 +133,94 @@ class VerificationTest {
 
     @Test
     void theEvidenceStandsOnOnePage() {
-        var atDomain = people.withEmail("riley@" + employer.domain());
-        var same = registrations.register(
-                new Viewer(atDomain.id(), "Robin Test", Set.of(Role.MEMBER)),
-                EmployerDrafts.named(employer.name() + ", LLC"));
+        var same = registrations.register(viewer(people.member()), EmployerDrafts.named(employer.name() + ", LLC"));
 
         assertThat(review())
                 .hasStatusOk()
                 .bodyText()
                 .contains(employer.domain(), String.valueOf(employer.cage()), String.valueOf(employer.uei()))
-                .contains(recruiter.email().value(), "Mail at another domain")
+                .contains(recruiter.email().value(), "Confirmed mail at the domain")
                 .contains("Others of the same name", same.name(), "/admin/employers/" + same.id())
                 .contains("<strong>things</strong>")
                 .contains("Registered by");
     }
 
     @Test
-    void aConfirmedAddressAtTheDomainIsSaid() {
-        var draft = EmployerDrafts.any();
-        var riley = people.withEmail("riley@" + draft.domain());
-        var own = registrations.register(new Viewer(riley.id(), "Robin Test", Set.of(Role.MEMBER)), draft);
+    void nobodyIsVerifiedBeforeMailAtTheDomainIsConfirmed() {
+        var outsider = people.member();
+        var theirs = registrations.register(viewer(outsider), EmployerDrafts.any());
+        assertThat(decide(theirs.id(), "verification", theirs.version(), "")).hasStatus(409);
+        assertThat(employers.isVerified(theirs.id())).isFalse();
 
-        assertThat(browser.get().uri("/admin/employers/" + own.id()).with(administrator))
+        assertThat(askForMail(outsider, theirs, "someone@elsewhere.example")).hasStatus(422);
+        assertThat(askForMail(people.member(), theirs, "hiring@" + theirs.domain()))
+                .hasStatus(404);
+        assertThat(askForMail(outsider, theirs, "hiring@" + theirs.domain())).hasStatus(302);
+        assertThat(askForMail(outsider, theirs, "hiring@" + theirs.domain())).hasStatus(302);
+        var link = mails.latestTo(new EmailAddress("hiring@" + theirs.domain())).link("/hire/employer/mail/");
+        assertThat(browser.get().uri(link).with(recruiter)).hasStatus(404);
+        assertThat(browser.get().uri(link).with(outsider))
+                .hasStatusOk()
                 .bodyText()
-                .contains("Confirmed mail at the domain")
-                .doesNotContain("Others of the same name");
+                .contains("hiring@" + theirs.domain());
+        assertThat(domainMail.confirmedAmong(List.of(theirs.id())))
+                .as("looking is not confirming: scanners of mail look too")
+                .isEmpty();
+        assertThat(browser.post().uri(link).with(outsider).with(csrf())).hasStatus(302);
+        assertThat(browser.post().uri(link).with(outsider).with(csrf())).hasStatus(302);
+
+        assertThat(domainMail.confirmedAmong(List.of(theirs.id()))).containsExactly(theirs.id());
+        assertThat(decide(theirs.id(), "verification", theirs.version(), "")).hasStatus(302);
+        assertThat(employers.isVerified(theirs.id())).isTrue();
+    }
+
+    @Test
+    void aLinkToConfirmMailEnds() {
+        var outsider = people.member();
+        var theirs = registrations.register(viewer(outsider), EmployerDrafts.any());
+        askForMail(outsider, theirs, "hiring@" + theirs.domain());
+        var link = mails.latestTo(new EmailAddress("hiring@" + theirs.domain())).link("/hire/employer/mail/");
+
+        clock.advance(Duration.ofDays(8));
+
+        assertThat(browser.get().uri(link).with(outsider)).hasStatus(404);
+        assertThat(browser.post().uri(link).with(outsider).with(csrf())).hasStatus(404);
+        assertThat(domainMail.confirmedAmong(List.of(theirs.id()))).isEmpty();
+    }
+
+    @Test
+    void anAdministratorAsksForMoreAndTheEmployerAnswers() {
+        assertThat(decide("question", employer.version(), "")).hasStatus(422);
+        assertThat(decide("question", employer.version(), "Who is your facility security officer?"))
+                .hasStatus(302);
+        assertThat(decide("question", employer.version(), "Who is your facility security officer?"))
+                .as("the same question again")
+                .hasStatus(302);
+
+        assertThat(now().status()).isEqualTo(EmployerStatus.ASKED);
+        assertThat(mails.to(recruiter.email())).hasSize(1);
+        assertThat(mails.latestTo(recruiter.email()).text()).contains("Who is your facility security officer?");
+        assertThat(browser.get().uri("/hire").with(recruiter))
+                .bodyText()
+                .contains("Who is your facility security officer?", "/hire/employer/" + employer.id());
+
+        registrations.correct(viewer(recruiter), employer.id(), now().version(), EmployerDrafts.any(), "Blake Stone");
+
+        assertThat(now().status()).isEqualTo(EmployerStatus.PENDING);
+        assertThat(review()).bodyText().contains("Blake Stone");
+    }
+
+    @Test
+    void oneThatLooksLikeAVerifiedEmployerIsFlagged() {
+        decide("verification", employer.version(), "");
+        var copy = registrations.register(
+                viewer(people.member()),
+                EmployerDrafts.named(employer.name().replace("o", "\u043e").replace("e", "\u0435")));
+
+        assertThat(decisions.lookingAlike(List.of(copy.id()))).containsExactly(copy.id());
+        assertThat(browser.get().uri("/admin/employers/" + copy.id()).with(administrator))
+                .bodyText()
+                .contains("/admin/employers/" + employer.id(), employer.name());
     }
 
     @Test
@@ -244,8 +318,8 @@ class VerificationTest {
 
     @Test
     void whatIsAcceptedMustBeWhatWasLookedAt() {
-        var viewer = new Viewer(recruiter.id(), "Robin Test", Set.of(Role.MEMBER));
-        registrations.correct(viewer, employer.id(), employer.version(), EmployerDrafts.any());
+        var viewer = viewer(recruiter);
+        registrations.correct(viewer, employer.id(), employer.version(), EmployerDrafts.any(), "");
 
         assertThat(decide("verification", employer.version(), "")).hasStatus(409);
         assertThat(browser.post()
@@ -290,7 +364,7 @@ class VerificationTest {
 
     @Test
     void anEmployerThatIsNotThereIsNotFound() {
-        for (String act : List.of("verification", "refusal", "suspension")) {
+        for (String act : List.of("verification", "question", "refusal", "suspension")) {
             var request = browser.post()
                     .uri("/admin/employers/" + UUID.randomUUID() + "/" + act)
                     .with(administrator)
@@ -302,6 +376,19 @@ class VerificationTest {
                 .hasStatus(404);
         assertThat(browser.get().uri("/admin/employers/nonsense").with(administrator))
                 .hasStatus(404);
+    }
+
+    private static Viewer viewer(Person person) {
+        return new Viewer(person.id(), "Robin Test", Set.of(Role.MEMBER));
+    }
+
+    private MvcTestResult askForMail(Person person, EmployerView about, String address) {
+        return browser.post()
+                .uri("/hire/employer/" + about.id() + "/mail")
+                .with(person)
+                .with(csrf())
+                .param("email", address)
+                .exchange();
     }
 
     private MvcTestResult review() {
@@ -320,12 +407,16 @@ class VerificationTest {
     }
 
     private MvcTestResult decide(String act, long version, String reason) {
-        return decide(administrator, act, version, reason);
+        return decide(administrator, employer.id(), act, version, reason);
     }
 
-    private MvcTestResult decide(Person person, String act, long version, String reason) {
+    private MvcTestResult decide(UUID about, String act, long version, String reason) {
+        return decide(administrator, about, act, version, reason);
+    }
+
+    private MvcTestResult decide(Person person, UUID about, String act, long version, String reason) {
         return browser.post()
-                .uri("/admin/employers/" + employer.id() + "/" + act)
+                .uri("/admin/employers/" + about + "/" + act)
                 .with(person)
                 .with(csrf())
                 .param("version", String.valueOf(version))
