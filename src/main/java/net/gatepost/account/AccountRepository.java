@@ -16,6 +16,8 @@ interface AccountRepository extends JpaRepository<Account, UUID> {
 
     boolean existsByAdministratorTrue();
 
+    long countByAdministratorTrueAndDisabledAtIsNull();
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select a from Account a where a.id = :id")
     Optional<Account> lockById(UUID id);

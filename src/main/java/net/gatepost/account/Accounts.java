@@ -60,6 +60,12 @@ public class Accounts {
                 .collect(Collectors.toMap(Contact::accountId, Function.identity()));
     }
 
+    /** How many could decide something now. */
+    @Transactional(readOnly = true)
+    public long countAdministrators() {
+        return accounts.countByAdministratorTrueAndDisabledAtIsNull();
+    }
+
     @Transactional(readOnly = true)
     public Optional<Member> findByEmail(EmailAddress address) {
         return accounts.findByEmail(address.value()).map(Member::of);

@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * constraint or a version; the other one looks again, and then sees what the first has done.
  */
 @Component
-class Races {
+public class Races {
 
     private static final int TRIES = 4;
 
@@ -24,7 +24,7 @@ class Races {
     }
 
     /** @param step must not return null; runs in a transaction of its own each time */
-    <T> T decide(Supplier<T> step) {
+    public <T> T decide(Supplier<T> step) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return requireNonNull(transaction.execute(status -> step.get()));

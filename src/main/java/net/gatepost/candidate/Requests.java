@@ -155,6 +155,22 @@ public class Requests {
                 request.askedAt()));
     }
 
+    /** Who asked, and for whom; the name is empty once that account is gone. */
+    public record Asker(UUID accountId, String name, UUID employerId) {
+        @Override
+        public String toString() {
+            return "Asker[withheld]";
+        }
+    }
+
+    /** Who asked the viewer with that request; empty for anybody else's. */
+    @Transactional(readOnly = true)
+    public Optional<Asker> askerOf(Viewer viewer, UUID requestId) {
+        return requests.findById(requestId)
+                .filter(request -> request.accountId().equals(viewer.id()))
+                .map(request -> new Asker(request.recruiterId(), request.recruiterName(), request.employerId()));
+    }
+
     /**
      * The viewer says who they are, says no, or takes back what they said; the same answer again does nothing. A name that is
      * taken back is hidden with the employer's next request.

@@ -190,6 +190,7 @@ public class EmployerDecisions {
         employer.suspend(reason, clock.instant());
         decided(viewer, employer, "suspended", reason);
         events.publishEvent(new EmployerNoLongerVerified(employerId));
+        events.publishEvent(new EmployerSuspended(employerId, viewer.id(), reason));
     }
 
     private static boolean isAlready(Employer employer, EmployerStatus status, String reason) {

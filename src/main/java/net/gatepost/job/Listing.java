@@ -188,9 +188,21 @@ class Listing {
     @Column
     private @Nullable CloseReason closeReason;
 
-    /** Since when its employer is not verified any more. */
+    /** Since when its employer is not verified any more, or it is taken down. */
     @Column
     private @Nullable Instant withheldAt;
+
+    /** Why an administrator took it down; null while nobody did. */
+    @Column
+    private @Nullable String takenDown;
+
+    /** What it says, as {@link SameWords} has it. */
+    @Column
+    private @Nullable String wordsHash;
+
+    /** The first of its employer that said the same; null for that one itself. */
+    @Column
+    private @Nullable UUID repostOf;
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Listing() {}
@@ -250,6 +262,13 @@ class Listing {
         changed(by, now);
     }
 
+    /** Shows a draft that says what an earlier one said: it is no newer than that one. */
+    void publishAgain(Listing earlier, UUID by, Instant now) {
+        publish(by, now);
+        repostOf = earlier.repostOf == null ? earlier.id : earlier.repostOf;
+        postedAt = earlier.postedAt;
+    }
+
     /** Confirms a published listing, expired or not, and shows it until the end of the day. */
     void renew(LocalDate until, UUID by, Instant now) {
         if (status != ListingStatus.LIVE) {
@@ -280,8 +299,24 @@ class Listing {
         }
     }
 
+    /** Its employer is verified again: that lifts nothing that was decided about the listing itself. */
     void release() {
-        withheldAt = null;
+        if (takenDown == null) {
+            withheldAt = null;
+        }
+    }
+
+    void takeDown(String reason, Instant now) {
+        takenDown = reason;
+        withhold(now);
+    }
+
+    /** @param employerVerified whether nothing else keeps it from the public */
+    void putBack(boolean employerVerified) {
+        takenDown = null;
+        if (employerVerified) {
+            release();
+        }
     }
 
     boolean isLive(Instant now) {
@@ -345,6 +380,7 @@ class Listing {
         client = hiresFor == null ? null : hiresFor.name();
         clientWithheld = hiresFor != null && hiresFor.name() == null;
         ends = draft.ends();
+        wordsHash = SameWords.hashOf(draft);
         changed(by, now);
     }
 
@@ -376,6 +412,15 @@ class Listing {
 
     UUID employerId() {
         return employerId;
+    }
+
+    @Nullable
+    String wordsHash() {
+        return wordsHash;
+    }
+
+    boolean isTakenDown() {
+        return takenDown != null;
     }
 
     ListingStatus status() {
@@ -450,6 +495,8 @@ class Listing {
                 endsAt,
                 closedAt,
                 closeReason,
+                takenDown,
+                repostOf,
                 responsible,
                 createdBy,
                 createdAt,

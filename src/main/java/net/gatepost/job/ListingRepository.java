@@ -103,6 +103,17 @@ interface ListingRepository extends JpaRepository<Listing, UUID> {
             """)
     Optional<Instant> liveChangedAt(Instant now);
 
+    /** What an employer has published in those words, the first first. */
+    @Query("""
+            select l from Listing l
+            where l.employerId = :employer and l.wordsHash = :hash and l.status <> net.gatepost.job.ListingStatus.DRAFT
+            order by l.postedAt, l.id
+            """)
+    List<Listing> saying(UUID employer, String hash, Limit limit);
+
+    /** Whether one that says so was taken down. */
+    boolean existsByEmployerIdAndWordsHashAndTakenDownIsNotNull(UUID employerId, String wordsHash);
+
     /** How many of an employer's listings are published and have not ended, withheld ones among them. */
     @Query("""
             select count(l) from Listing l

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param zone where its last day ends
  * @param postedAt when it was first published; nothing ever changes it
  * @param confirmedAt when its employer last said that it stands
+ * @param takenDown why an administrator took it down; null while nobody did
+ * @param repostOf the first listing of its employer that said the same, whose date it has; null for that one itself
  * @param responsible the account that answers for it; null once that is gone
  * @param endsAt the first instant at which it is over
  */
@@ -31,6 +33,8 @@ public record ListingView(
         @Nullable Instant endsAt,
         @Nullable Instant closedAt,
         @Nullable CloseReason closeReason,
+        @Nullable String takenDown,
+        @Nullable UUID repostOf,
         @Nullable UUID responsible,
         UUID createdBy,
         Instant createdAt,
@@ -44,6 +48,11 @@ public record ListingView(
     /** Its address on this site. */
     public String path() {
         return "/jobs/" + id + "/" + slug;
+    }
+
+    /** Whether not even what it said is for the public: its employer is not verified, or an administrator took it down. */
+    public boolean isKeptBack() {
+        return state == ListingState.WITHHELD || takenDown != null;
     }
 
     public boolean isLive() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -194,10 +195,58 @@ public class Listings {
         requireVerified(listing);
         var now = clock.instant();
         requirePublishable(listing.employerId(), listing.content(), now);
-        listing.publish(viewer.id(), now);
+        requireNotTakenDown(listing);
+        firstOfSameWords(listing)
+                .ifPresentOrElse(
+                        first -> listing.publishAgain(first, viewer.id(), now),
+                        () -> listing.publish(viewer.id(), now));
         flush();
         audit.record(viewer.id(), "listing.published", SUBJECT, id, "");
         news.publishEvent(new ListingPublished(id));
+    }
+
+    private Optional<Listing> firstOfSameWords(Listing listing) {
+        String hash = listing.wordsHash();
+        return hash == null
+                ? Optional.empty()
+                : listings.saying(listing.employerId(), hash, Limit.of(1)).stream()
+                        .findFirst();
+    }
+
+    /** What was taken down does not come back as another listing. */
+    private void requireNotTakenDown(Listing listing) {
+        String hash = listing.wordsHash();
+        if (hash != null && listings.existsByEmployerIdAndWordsHashAndTakenDownIsNotNull(listing.employerId(), hash)) {
+            throw new NotPublishable(
+                    List.of(new PublicationRules.Problem("description", "listing.description.taken-down")));
+        }
+    }
+
+    /**
+     * An administrator keeps a listing from the public, for good or until the decision is taken back.
+     *
+     * @param reason that the employer reads
+     * @throws NotFound when it was never published
+     */
+    public void takeDown(Viewer administrator, UUID id, String reason) {
+        var listing = moderated(id);
+        listing.takeDown(reason, clock.instant());
+        flush();
+        audit.record(administrator.id(), "listing.taken-down", SUBJECT, id, reason);
+    }
+
+    /** Takes such a decision back. It is shown again while its employer is verified and it has not ended. */
+    public void putBack(Viewer administrator, UUID id, String reason) {
+        var listing = moderated(id);
+        listing.putBack(employers.isVerified(listing.employerId()));
+        flush();
+        audit.record(administrator.id(), "listing.put-back", SUBJECT, id, reason);
+    }
+
+    private Listing moderated(UUID id) {
+        return listings.findById(id)
+                .filter(listing -> listing.status() != ListingStatus.DRAFT)
+                .orElseThrow(NotFound::new);
     }
 
     /**

@@ -9,7 +9,9 @@ public enum NoticeKind {
     /** Somebody looked at the profile. */
     LOOK(Mailing.DAILY),
     /** For recruiters: somebody applied, or withdrew. */
-    APPLICANT(Mailing.DAILY);
+    APPLICANT(Mailing.DAILY),
+    /** What was decided about something that the member reported. */
+    REPORT(Mailing.AT_ONCE);
 
     private final Mailing unlessChosen;
 

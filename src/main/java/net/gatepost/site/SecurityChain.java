@@ -107,7 +107,7 @@ class SecurityChain {
                 .access((authentication, request) -> Refusals.ONLY_READ)
                 .requestMatchers("/hire/candidates", "/hire/candidates/**")
                 .hasRole(Role.VERIFIED_RECRUITER.name())
-                .requestMatchers("/me", "/me/**", "/hire", "/hire/**", "/sign-out")
+                .requestMatchers("/me", "/me/**", "/hire", "/hire/**", "/sign-out", "/reports", "/reports/new")
                 .hasRole(Role.MEMBER.name())
                 .requestMatchers("/admin", "/admin/**")
                 .hasRole(Role.ADMINISTRATOR.name())

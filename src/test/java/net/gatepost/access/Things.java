@@ -160,6 +160,9 @@ class Things {
         if (pattern.startsWith("/hire/listings/")) {
             return listing();
         }
+        if (pattern.startsWith("/hire/decisions/") || pattern.startsWith("/admin/reports/")) {
+            return decision();
+        }
         if (pattern.startsWith("/hire/employer/")) {
             return employer;
         }
@@ -198,6 +201,16 @@ class Things {
                 .applyingBy(way, way == ApplyBy.URL ? "https://careers.company.example/1" : null)
                 .draft();
         return listings.draft(viewer(Who.RECRUITER, Role.RECRUITER), employer, UUID.randomUUID(), draft);
+    }
+
+    /** Against the recruiter's employer. */
+    private UUID decision() {
+        UUID id = UUID.randomUUID();
+        database.sql("""
+                        insert into moderation_case (id, version, kind, subject_id, employer_id, opened_at, measure, decided_at,
+                                                     reason)
+                        values (?, 0, 'EMPLOYER', ?, ?, current_timestamp, 'SUSPENDED', current_timestamp, 'For the matrix')""").params(id, employer, employer).update();
+        return id;
     }
 
     private UUID token() {

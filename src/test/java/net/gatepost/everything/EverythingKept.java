@@ -58,6 +58,8 @@ import net.gatepost.job.ListingDrafts;
 import net.gatepost.job.Listings;
 import net.gatepost.job.web.KeptSearches;
 import net.gatepost.mail.EmailAddress;
+import net.gatepost.moderation.ReportReason;
+import net.gatepost.moderation.Reports;
 import net.gatepost.notification.Inbox;
 import net.gatepost.notification.MailChoices;
 import net.gatepost.notification.Mailing;
@@ -83,6 +85,7 @@ class EverythingKept {
     private final People people;
     private final Companies companies;
     private final Team team;
+    private final Reports reports;
     private final DomainMail domainMail;
     private final Candidates candidates;
     private final Resumes resumes;
@@ -108,6 +111,7 @@ class EverythingKept {
             People people,
             Companies companies,
             Team team,
+            Reports reports,
             DomainMail domainMail,
             Candidates candidates,
             Resumes resumes,
@@ -131,6 +135,7 @@ class EverythingKept {
         this.people = people;
         this.companies = companies;
         this.team = team;
+        this.reports = reports;
         this.domainMail = domainMail;
         this.candidates = candidates;
         this.resumes = resumes;
@@ -195,6 +200,7 @@ class EverythingKept {
         onTheMailingList(lived);
         asToldThings(lived);
         asOneWhoSaves(lived);
+        asOneWhoReports(lived);
         return lived;
     }
 
@@ -304,6 +310,16 @@ class EverythingKept {
                 lived.employer(),
                 UUID.randomUUID(),
                 ListingDrafts.titled("Radio Engineer").draft());
+    }
+
+    private void asOneWhoReports(Lived lived) {
+        var other = companies.verified(people.member());
+        var about = reports.employer(other).subject();
+        reports.report(lived.viewer(), about, UUID.randomUUID(), ReportReason.OTHER, "Reported by " + lived.word());
+        database.sql("""
+                        insert into moderation_case (id, version, kind, subject_id, employer_id, opened_at, measure, decided_at,
+                                                     decided_by, reason)
+                        values (?, 0, 'EMPLOYER', ?, ?, current_timestamp, 'DISMISSED', current_timestamp, ?, 'No reason')""").params(UUID.randomUUID(), other, other, lived.id()).update();
     }
 
     private void asOneWithPrograms(Lived lived) {

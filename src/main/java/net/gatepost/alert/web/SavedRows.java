@@ -68,7 +68,7 @@ class SavedRows {
         }
         var employer = named.get(listing.employerId());
         String saved = savedAt == null ? null : text("alert.saved.on", pages.day(savedAt, listing.zone()));
-        if (listing.state() == ListingState.WITHHELD || employer == null || !employer.isVerified()) {
+        if (listing.isKeptBack() || employer == null || !employer.isVerified()) {
             return new SavedRow(
                     listing.id(), ListingState.WITHHELD, null, listing.path(), null, null, null, null, null, saved);
         }

@@ -108,7 +108,7 @@ class ApplyPages {
     /** @param typed null where nothing was */
     String over(ListingView listing, @Nullable ApplyForm typed, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.GONE.value());
-        boolean withheld = listing.state() == ListingState.WITHHELD || !employers.isVerified(listing.employerId());
+        boolean withheld = listing.isKeptBack() || !employers.isVerified(listing.employerId());
         model.addAttribute("named", withheld ? null : listing.title())
                 .addAttribute("why", (withheld ? ListingState.WITHHELD : listing.state()).name())
                 .addAttribute("typed", typed)

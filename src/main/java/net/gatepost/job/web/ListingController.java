@@ -124,7 +124,7 @@ class ListingController {
     }
 
     private ModelAndView gone(ListingView listing, EmployerView employer, @Nullable ListingReader reader) {
-        boolean withheld = listing.state() == ListingState.WITHHELD || !employer.isVerified();
+        boolean withheld = listing.isKeptBack() || !employer.isVerified();
         var page = new ModelAndView("job/gone");
         page.setStatus(HttpStatus.GONE);
         return page.addObject("named", withheld ? null : listing.title())

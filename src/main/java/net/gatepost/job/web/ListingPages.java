@@ -57,7 +57,7 @@ public class ListingPages {
                 polygraph,
                 content.pay().map(this::pay).orElse(null),
                 terms(content),
-                notes(content),
+                notes(listing),
                 description == null ? "" : Markdown.toHtml(description),
                 content.applyBy() == ApplyBy.EMAIL ? "mailto:" + content.applyTo() : content.applyTo(),
                 honest(listing));
@@ -110,7 +110,8 @@ public class ListingPages {
         return terms;
     }
 
-    private List<String> notes(ListingDraft content) {
+    private List<String> notes(ListingView listing) {
+        var content = listing.content();
         var notes = new ArrayList<String>();
         var client = content.client();
         if (client != null) {
@@ -135,6 +136,9 @@ public class ListingPages {
         }
         if (content.contingent()) {
             notes.add(text("listing.note.contingent"));
+        }
+        if (listing.repostOf() != null) {
+            notes.add(text("listing.note.repost"));
         }
         return notes;
     }

@@ -19,7 +19,10 @@ record NotificationsForm(
         String look,
 
         @Pattern(regexp = MAILINGS, message = UNKNOWN) @Nullable
-        String applicant) {
+        String applicant,
+
+        @Pattern(regexp = MAILINGS, message = UNKNOWN) @Nullable
+        String report) {
 
     private static final String MAILINGS = "AT_ONCE|DAILY|NEVER";
     private static final String UNKNOWN = "{notification.mailing.unknown}";
@@ -29,7 +32,8 @@ record NotificationsForm(
                 name(choices, NoticeKind.APPLICATION),
                 name(choices, NoticeKind.REVEAL_REQUEST),
                 name(choices, NoticeKind.LOOK),
-                name(choices, NoticeKind.APPLICANT));
+                name(choices, NoticeKind.APPLICANT),
+                name(choices, NoticeKind.REPORT));
     }
 
     private static @Nullable String name(Map<NoticeKind, Mailing> choices, NoticeKind kind) {
@@ -43,6 +47,7 @@ record NotificationsForm(
         put(chosen, NoticeKind.REVEAL_REQUEST, revealRequest);
         put(chosen, NoticeKind.LOOK, look);
         put(chosen, NoticeKind.APPLICANT, applicant);
+        put(chosen, NoticeKind.REPORT, report);
         return chosen;
     }
 

@@ -141,12 +141,12 @@ class NotificationsPageTest {
         assertThat(page(get(PAGE)).select("select[name=applicant]"))
                 .as("of a recruiter alone")
                 .isEmpty();
-        var chosen = Map.of("application", "DAILY", "revealRequest", "NEVER", "look", "AT_ONCE");
+        var chosen = Map.of("application", "DAILY", "revealRequest", "NEVER", "look", "AT_ONCE", "report", "NEVER");
         for (int again = 0; again < 2; again++) {
             assertThat(post("/choices", chosen)).hasRedirectedUrl(PAGE);
         }
         assertThat(page(get(PAGE)).select("option[selected]").eachAttr("value"))
-                .containsExactly("DAILY", "NEVER", "AT_ONCE");
+                .containsExactly("DAILY", "NEVER", "AT_ONCE", "NEVER");
         assertThat(choices.of(viewer)).containsEntry(NoticeKind.APPLICANT, Mailing.DAILY);
     }
 

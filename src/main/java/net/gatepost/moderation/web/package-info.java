@@ -1,0 +1,4 @@
+@NullMarked
+package net.gatepost.moderation.web;
+
+import org.jspecify.annotations.NullMarked;
