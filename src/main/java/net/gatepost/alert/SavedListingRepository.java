@@ -12,6 +12,13 @@ import org.springframework.data.jpa.repository.Query;
 
 interface SavedListingRepository extends JpaRepository<SavedListing, UUID> {
 
+    /** How many keep a listing. */
+    record OfListing(UUID listingId, long saves) {}
+
+    @Query("select new net.gatepost.alert.SavedListingRepository$OfListing(s.listingId, count(s)) from SavedListing s"
+            + " where s.listingId in :listings group by s.listingId")
+    List<OfListing> countsOf(Collection<UUID> listings);
+
     boolean existsByAccountIdAndListingId(UUID accountId, UUID listingId);
 
     long countByAccountId(UUID accountId);

@@ -14,7 +14,6 @@ import net.gatepost.candidate.Looks;
 import net.gatepost.candidate.resume.ResumeDownload;
 import net.gatepost.candidate.resume.Resumes;
 import net.gatepost.employer.Employers;
-import net.gatepost.job.AnswerCounts;
 import net.gatepost.job.ListingState;
 import net.gatepost.job.ListingView;
 import net.gatepost.job.Listings;
@@ -32,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-public class Applicants implements AnswerCounts {
+public class Applicants {
 
     public static final int PAGE_SIZE = 25;
 
@@ -115,17 +114,6 @@ public class Applicants implements AnswerCounts {
     public Map<Stage, Long> counts(Viewer viewer, UUID listingId) {
         listing(viewer, listingId);
         return byStage(applications.stagesOfListing(listingId));
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public Map<UUID, Long> among(Collection<UUID> listingIds) {
-        return listingIds.isEmpty()
-                ? Map.of()
-                : applications.countsOf(listingIds).stream()
-                        .collect(Collectors.toMap(
-                                ApplicationRepository.OfListing::listingId,
-                                ApplicationRepository.OfListing::applications));
     }
 
     /**

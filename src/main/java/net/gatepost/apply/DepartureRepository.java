@@ -32,20 +32,6 @@ interface DepartureRepository extends JpaRepository<Departure, UUID> {
             + " where d.accountId = :accountId and d.listingId = :listingId and d.saidAt is null")
     void say(UUID accountId, UUID listingId, Instant now);
 
-    @Modifying
-    @Query(
-            nativeQuery = true,
-            value = "insert into departure_count (listing_id, version, departures) values (:listingId, 0, 0)"
-                    + " on conflict do nothing")
-    void beginCount(UUID listingId);
-
-    @Modifying
-    @Query(
-            nativeQuery = true,
-            value = "update departure_count set departures = departures + 1, version = version + 1"
-                    + " where listing_id = :listingId")
-    void count(UUID listingId);
-
     Optional<Departure> findByAccountIdAndListingId(UUID accountId, UUID listingId);
 
     Page<Departure> findByAccountIdOrderByLeftAtDescIdDesc(UUID accountId, Pageable page);

@@ -3,10 +3,13 @@ package net.gatepost.apply;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import net.gatepost.employer.Employers;
 import net.gatepost.job.ApplyBy;
+import net.gatepost.job.Figure;
+import net.gatepost.job.ListingCounts;
 import net.gatepost.job.ListingView;
 import net.gatepost.job.Listings;
 import net.gatepost.web.NotFound;
@@ -19,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who went to apply at an employer's own site or mailbox: members for themselves to remember, by listing; of others only
- * how many. Employers see none of it.
+ * how many, which is all that employers see.
  */
 @Service
 @Transactional
@@ -30,10 +33,13 @@ public class Departures {
 
     private final DepartureRepository departures;
     private final Listings listings;
+    private final ListingCounts counts;
     private final Employers employers;
     private final Clock clock;
 
-    Departures(DepartureRepository departures, Listings listings, Employers employers, Clock clock) {
+    Departures(
+            DepartureRepository departures, Listings listings, ListingCounts counts, Employers employers, Clock clock) {
+        this.counts = counts;
         this.departures = departures;
         this.listings = listings;
         this.employers = employers;
@@ -61,10 +67,8 @@ public class Departures {
     public Optional<String> leave(@Nullable Viewer viewer, UUID listingId) {
         var address = address(listingId);
         if (address.isPresent()) {
-            if (viewer == null) {
-                departures.beginCount(listingId);
-                departures.count(listingId);
-            } else {
+            counts.add(Figure.CLICKS, Map.of(listingId, 1L));
+            if (viewer != null) {
                 begin(viewer, listingId);
                 departures.leave(viewer.id(), listingId, clock.instant());
             }

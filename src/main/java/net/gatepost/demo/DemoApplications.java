@@ -65,7 +65,7 @@ class DemoApplications {
 
     private void applyAll() {
         var riley = desks.desk(desks.verified().get(0)).viewer();
-        var open = hiring.page(riley, ListingState.LIVE, 1).stream()
+        var open = hiring.page(riley, HiringList.Narrowed.TO_NOTHING, ListingState.LIVE, 1).stream()
                 .sorted(comparing(HiringRow::id))
                 .map(row -> listings.hiring(riley, row.id()))
                 .filter(listing -> listing.content().applyBy() == ApplyBy.GATEPOST)

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import net.gatepost.employer.EmployerView;
@@ -33,30 +34,53 @@ public class HiringList {
     }
 
     /**
+     * What a recruiter narrows the list to.
+     *
+     * @param words that the title holds; empty for all
+     * @param employer null for all; one that the viewer does not recruit for has none
+     */
+    public record Narrowed(String words, @Nullable UUID employer) {
+
+        public static final Narrowed TO_NOTHING = new Narrowed("", null);
+
+        String pattern() {
+            return "%" + words.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
+        }
+    }
+
+    /**
      * The latest changed first.
      *
      * @param state null for all
      * @param page counts from 1
      */
-    public Page<HiringRow> page(Viewer viewer, @Nullable ListingState state, int page) {
+    public Page<HiringRow> page(Viewer viewer, Narrowed narrowed, @Nullable ListingState state, int page) {
         var states = state == null
                 ? Arrays.stream(ListingState.values()).map(Enum::name).toList()
                 : List.of(state.name());
-        return listings.hiringPage(idsOf(viewer), states, clock.instant(), PageRequest.of(page - 1, PAGE_SIZE));
+        return listings.hiringPage(
+                idsOf(viewer, narrowed),
+                narrowed.pattern(),
+                states,
+                clock.instant(),
+                PageRequest.of(page - 1, PAGE_SIZE));
     }
 
     /** How many are in each state; 0 for those where there is none. */
-    public Map<ListingState, Long> counts(Viewer viewer) {
+    public Map<ListingState, Long> counts(Viewer viewer, Narrowed narrowed) {
         var counts = new EnumMap<ListingState, Long>(ListingState.class);
         for (var state : ListingState.values()) {
             counts.put(state, 0L);
         }
-        listings.hiringCounts(idsOf(viewer), clock.instant())
+        listings.hiringCounts(idsOf(viewer, narrowed), narrowed.pattern(), clock.instant())
                 .forEach(count -> counts.put(ListingState.valueOf(count.state()), count.listings()));
         return counts;
     }
 
-    private List<UUID> idsOf(Viewer viewer) {
-        return employers.actingFor(viewer).stream().map(EmployerView::id).toList();
+    private List<UUID> idsOf(Viewer viewer, Narrowed narrowed) {
+        return employers.actingFor(viewer).stream()
+                .map(EmployerView::id)
+                .filter(id -> narrowed.employer() == null || id.equals(narrowed.employer()))
+                .toList();
     }
 }

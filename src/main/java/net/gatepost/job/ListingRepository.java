@@ -28,6 +28,9 @@ interface ListingRepository extends JpaRepository<Listing, UUID> {
                  else 'LIVE' end
             """;
 
+    /** Those of some employers whose title is like a pattern. */
+    String HIRING = " where l.employerId in :employers and lower(l.title) like :pattern escape '!'";
+
     /** How many listings are in a state. */
     record Count(String state, long listings) {}
 
@@ -42,14 +45,14 @@ interface ListingRepository extends JpaRepository<Listing, UUID> {
     @Query(
             value = "select new net.gatepost.job.HiringRow(l.id, l.title, l.employerId, " + STATE
                     + ", l.placeLabel, l.workplace, l.zone, l.postedAt, l.ends, l.changedAt) from Listing l"
-                    + " where l.employerId in :employers and " + STATE + " in :states"
-                    + " order by l.changedAt desc, l.id desc",
-            countQuery = "select count(l) from Listing l where l.employerId in :employers and " + STATE + " in :states")
-    Page<HiringRow> hiringPage(Collection<UUID> employers, Collection<String> states, Instant now, Pageable page);
+                    + HIRING + " and " + STATE + " in :states order by l.changedAt desc, l.id desc",
+            countQuery = "select count(l) from Listing l" + HIRING + " and " + STATE + " in :states")
+    Page<HiringRow> hiringPage(
+            Collection<UUID> employers, String pattern, Collection<String> states, Instant now, Pageable page);
 
     @Query("select new net.gatepost.job.ListingRepository$Count(s.state, count(*)) from (select " + STATE
-            + " as state from Listing l where l.employerId in :employers) s group by s.state")
-    List<Count> hiringCounts(Collection<UUID> employers, Instant now);
+            + " as state from Listing l" + HIRING + ") s group by s.state")
+    List<Count> hiringCounts(Collection<UUID> employers, String pattern, Instant now);
 
     /** What is not closed of an employer, in the order of ids, so that it can be walked through in parts. */
     @Query("""

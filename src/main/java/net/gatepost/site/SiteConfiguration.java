@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.util.StringUtils;
@@ -28,6 +29,7 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /** The clock that everything asks, and the assets with their content in their names. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class SiteConfiguration implements WebMvcConfigurer {
 
     private static final Duration FOR_EVER = Duration.ofDays(365);

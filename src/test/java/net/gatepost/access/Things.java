@@ -145,7 +145,7 @@ class Things {
         if (pattern.startsWith("/me/privacy/requests/")) {
             return request();
         }
-        if (pattern.startsWith("/hire/listings/{id}/applicants")) {
+        if (pattern.startsWith("/hire/listings/{id}/applicants") || pattern.endsWith("/figures")) {
             return live(ApplyBy.GATEPOST);
         }
         if (pattern.startsWith("/me/applications/elsewhere/")) {

@@ -49,7 +49,10 @@ class ListingImportTest {
 
         assertThat(listings.countLive()).isEqualTo(before + 120);
         var viewer = new Viewer(recruiter.id(), "Robin Test", Set.of());
-        var one = hiringList.page(viewer, ListingState.LIVE, 1).getContent().get(0);
+        var one = hiringList
+                .page(viewer, HiringList.Narrowed.TO_NOTHING, ListingState.LIVE, 1)
+                .getContent()
+                .get(0);
         var view = listings.published(one.id()).orElseThrow();
         assertThat(view.postedAt()).isEqualTo(posted);
         assertThat(view.confirmedAt()).isEqualTo(confirmed);

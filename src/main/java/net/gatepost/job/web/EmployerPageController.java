@@ -21,14 +21,21 @@ class EmployerPageController {
     private final ListingSearch search;
     private final ListingRows rows;
     private final ListingReaders readers;
+    private final DeskFigures figures;
     private final SiteAddress site;
 
     EmployerPageController(
-            Employers employers, ListingSearch search, ListingRows rows, ListingReaders readers, SiteAddress site) {
+            Employers employers,
+            ListingSearch search,
+            ListingRows rows,
+            ListingReaders readers,
+            DeskFigures figures,
+            SiteAddress site) {
         this.employers = employers;
         this.search = search;
         this.rows = rows;
         this.readers = readers;
+        this.figures = figures;
         this.site = site;
     }
 
@@ -49,6 +56,7 @@ class EmployerPageController {
         model.addAttribute("employer", employer);
         model.addAttribute("total", found.total());
         model.addAttribute("rows", rows.rows(found.cards(), readers.of(viewer)));
+        model.addAttribute("answers", figures.rate(employer.id()));
         model.addAttribute("page", number);
         model.addAttribute("pages", found.pages());
         model.addAttribute("path", path);

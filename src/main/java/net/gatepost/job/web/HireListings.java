@@ -6,14 +6,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.gatepost.employer.EmployerView;
 import net.gatepost.employer.Employers;
 import net.gatepost.job.AlreadyMade;
-import net.gatepost.job.AnswerCounts;
 import net.gatepost.job.HiringList;
 import net.gatepost.job.HiringRow;
 import net.gatepost.job.IllegalListingState;
@@ -46,13 +44,17 @@ class HireListings {
 
     private static final int FURTHEST_PAGE = 100_000;
 
+    /** As a title is. */
+    private static final int LONGEST_WORDS = 120;
+
     private final Listings listings;
     private final HiringList hiringList;
     private final Employers employers;
     private final ListingForms forms;
     private final ListingPages words;
     private final EditPage editPage;
-    private final List<AnswerCounts> answers;
+    private final DeskFigures figures;
+    private final ListingChoices choices;
     private final Clock clock;
 
     HireListings(
@@ -62,7 +64,8 @@ class HireListings {
             ListingForms forms,
             ListingPages words,
             EditPage editPage,
-            List<AnswerCounts> answers,
+            DeskFigures figures,
+            ListingChoices choices,
             Clock clock) {
         this.listings = listings;
         this.hiringList = hiringList;
@@ -70,7 +73,8 @@ class HireListings {
         this.forms = forms;
         this.words = words;
         this.editPage = editPage;
-        this.answers = answers;
+        this.figures = figures;
+        this.choices = choices;
         this.clock = clock;
     }
 
@@ -78,6 +82,8 @@ class HireListings {
     String list(
             Viewer viewer,
             @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable UUID employer,
             @RequestParam(name = "page", defaultValue = "1") String pageTyped,
             Model model) {
         var mine = employers.actingFor(viewer);
@@ -90,11 +96,18 @@ class HireListings {
                 .orElse(null);
         int page = pageTyped.matches("[1-9][0-9]{0,5}") ? Math.min(Integer.parseInt(pageTyped), FURTHEST_PAGE) : 1;
         var byId = mine.stream().collect(Collectors.toMap(EmployerView::id, Function.identity()));
-        var found = hiringList.page(viewer, wanted, page);
+        String looked = q.strip();
+        var narrowed = new HiringList.Narrowed(
+                looked.length() > LONGEST_WORDS ? looked.substring(0, LONGEST_WORDS) : looked, employer);
+        var found = hiringList.page(viewer, narrowed, wanted, page);
+        var ids = found.map(HiringRow::id).getContent();
+        var counted = new HireListingsPage.Counted(figures.totals(ids), figures.firstAnswers(ids), clock.instant());
         model.addAttribute(
                 "list",
                 HireListingsPage.of(
-                        found, page, wanted, hiringList.counts(viewer), byId, applicants(found.getContent()), words));
+                        found, page, wanted, narrowed, hiringList.counts(viewer, narrowed), byId, counted, words));
+        model.addAttribute("employers", mine);
+        model.addAttribute("choices", choices);
         model.addAttribute("unverified", mine.stream().noneMatch(EmployerView::isVerified));
         return "job/listings";
     }
@@ -190,11 +203,6 @@ class HireListings {
         }
         flash.addFlashAttribute("notice", before.isLive() ? "listing.notice.live" : "listing.notice.saved");
         return "redirect:/hire/listings/" + id + (then.equals("preview") ? "/preview" : "");
-    }
-
-    private Map<UUID, Long> applicants(List<HiringRow> rows) {
-        var ids = rows.stream().map(HiringRow::id).toList();
-        return answers.stream().findFirst().map(counts -> counts.among(ids)).orElse(Map.of());
     }
 
     private ListingForm copy(ListingView listing, UUID submission) {

@@ -1,16 +1,19 @@
 package net.gatepost.job.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import net.gatepost.employer.EmployerView;
 import net.gatepost.employer.Employers;
 import net.gatepost.job.ApplyBy;
 import net.gatepost.job.ListingState;
 import net.gatepost.job.ListingView;
+import net.gatepost.job.ListingViews;
 import net.gatepost.job.Listings;
 import net.gatepost.job.search.ListingSearch;
 import net.gatepost.web.NotFound;
@@ -18,6 +21,7 @@ import net.gatepost.web.SiteAddress;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +35,9 @@ class ListingController {
 
     private static final int SIMILAR = 5;
 
+    private static final Pattern MACHINES =
+            Pattern.compile("bot|crawl|spider|slurp|preview|monitor", Pattern.CASE_INSENSITIVE);
+
     private final Listings listings;
     private final Employers employers;
     private final ListingPages pages;
@@ -40,6 +47,8 @@ class ListingController {
     private final JobPosting posting;
     private final MessageSource messages;
     private final SiteAddress site;
+    private final DeskFigures figures;
+    private final ListingViews views;
 
     ListingController(
             Listings listings,
@@ -50,7 +59,9 @@ class ListingController {
             ListingReaders readers,
             JobPosting posting,
             MessageSource messages,
-            SiteAddress site) {
+            SiteAddress site,
+            DeskFigures figures,
+            ListingViews views) {
         this.listings = listings;
         this.employers = employers;
         this.pages = pages;
@@ -60,10 +71,16 @@ class ListingController {
         this.posting = posting;
         this.messages = messages;
         this.site = site;
+        this.figures = figures;
+        this.views = views;
     }
 
     @GetMapping({"/jobs/{id}", "/jobs/{id}/{slug}"})
-    ModelAndView listing(@PathVariable UUID id, @PathVariable Optional<String> slug, @Nullable Viewer viewer) {
+    ModelAndView listing(
+            @PathVariable UUID id,
+            @PathVariable Optional<String> slug,
+            @Nullable Viewer viewer,
+            HttpServletRequest request) {
         var listing = listings.published(id).orElseThrow(NotFound::new);
         var employer = employers.byId(listing.employerId()).orElseThrow(NotFound::new);
         if (!listing.isLive() || !employer.isVerified()) {
@@ -74,7 +91,20 @@ class ListingController {
             moved.setStatusCode(HttpStatus.MOVED_PERMANENTLY);
             return new ModelAndView(moved);
         }
+        if (isReader(viewer, request, listing)) {
+            views.saw(id);
+        }
         return page(listing, employer, readers.of(viewer));
+    }
+
+    /** Neither a machine that says so nor somebody who recruits for the employer: what they open tells it nothing. */
+    private boolean isReader(@Nullable Viewer viewer, HttpServletRequest request, ListingView listing) {
+        String agent = request.getHeader(HttpHeaders.USER_AGENT);
+        return "GET".equals(request.getMethod())
+                && (agent == null || !MACHINES.matcher(agent).find())
+                && (viewer == null
+                        || !viewer.isRecruiter()
+                        || !employers.recruitsFor(viewer.id(), listing.employerId()));
     }
 
     private ModelAndView page(ListingView listing, EmployerView employer, @Nullable ListingReader reader) {
@@ -84,6 +114,7 @@ class ListingController {
                 .addObject("page", page)
                 .addObject("eligibility", reader == null ? null : reader.explain(content.clearance()))
                 .addObject("marks", reader == null ? Map.of() : marks(reader, listing.id()))
+                .addObject("answers", content.applyBy() == ApplyBy.GATEPOST ? figures.rate(employer.id()) : null)
                 .addObject("apply", content.applyBy().name())
                 .addObject("applyHost", applyHost(content.applyBy(), content.applyTo()))
                 .addObject(

@@ -383,7 +383,7 @@ class ApplyPagesTest {
                         .header("Sec-Purpose", "prefetch;prerender"))
                 .hasStatus(303);
 
-        assertThat(count("select departures from departure_count where listing_id = ?", listing))
+        assertThat(count("select counted from listing_count where listing_id = ?", listing))
                 .isEqualTo(2);
         assertThat(count("select count(*) from departure where listing_id = ?", listing))
                 .isZero();

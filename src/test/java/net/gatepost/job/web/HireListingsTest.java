@@ -338,7 +338,8 @@ class HireListingsTest {
         clock.advance(Duration.ofDays(32));
         assertThat(view(id).state()).isEqualTo(ListingState.EXPIRED);
         assertThat(listings.published(id).orElseThrow().isLive()).isFalse();
-        assertThat(hiringList.counts(viewer()).get(ListingState.EXPIRED)).isEqualTo(1);
+        assertThat(hiringList.counts(viewer(), HiringList.Narrowed.TO_NOTHING).get(ListingState.EXPIRED))
+                .isEqualTo(1);
         assertThat(page("/hire/listings?state=EXPIRED").select("tbody tr")).hasSize(1);
 
         assertThat(renew(id, today().plusDays(60))).hasStatus(302);
@@ -732,7 +733,7 @@ class HireListingsTest {
     }
 
     private long count() {
-        return hiringList.counts(viewer()).values().stream()
+        return hiringList.counts(viewer(), HiringList.Narrowed.TO_NOTHING).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
     }
