@@ -1,0 +1,147 @@
+package net.gatepost.clearance;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What ads mean when they name a clearance in words of their own: "TS/SCI w/ poly", "Active Secret", "SC cleared". The table
+ * {@code wording.tsv} says what each phrase means; {@code docs/clearance-wording.md} shows it to people. Nothing is guessed:
+ * a word that is not in the table, two levels, or required beside preferred, and the whole of it means nothing to us.
+ */
+public final class ClearanceWording {
+
+    private static final String TABLE = "wording.tsv";
+
+    /** Longer than any that is meant as a clearance. */
+    private static final int MOST_WORDS = 40;
+
+    private final Map<String, String> meanings;
+    private final int longest;
+
+    private ClearanceWording(Map<String, String> meanings) {
+        this.meanings = Map.copyOf(meanings);
+        this.longest = meanings.keySet().stream()
+                .mapToInt(phrase -> phrase.split(" ").length)
+                .max()
+                .orElse(0);
+    }
+
+    /** The table that this site comes with. */
+    public static ClearanceWording shipped() {
+        var meanings = new HashMap<String, String>();
+        for (String line : lines()) {
+            String[] columns = line.split("\t");
+            if (!line.startsWith("#") && columns.length == 2) {
+                meanings.put(columns[0], columns[1]);
+            }
+        }
+        return new ClearanceWording(meanings);
+    }
+
+    /** The table's lines, comments among them. */
+    static List<String> lines() {
+        var table = Objects.requireNonNull(ClearanceWording.class.getResourceAsStream(TABLE), TABLE);
+        try (var reader = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
+            return reader.lines().filter(line -> !line.isBlank()).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** What these words ask for; empty if they, or any part of them, mean nothing to us or more than one thing. */
+    public Optional<ClearanceRequirement> read(@Nullable String words) {
+        List<String> all = words(words);
+        if (all.isEmpty() || all.size() > MOST_WORDS) {
+            return Optional.empty();
+        }
+        var meant = new Meant();
+        for (int at = 0; at < all.size(); ) {
+            int taken = take(all, at, meant);
+            if (taken == 0) {
+                return Optional.empty();
+            }
+            at += taken;
+        }
+        return meant.requirement();
+    }
+
+    /** The longest phrase that begins there; how many words it has, 0 where none does. */
+    private int take(List<String> all, int at, Meant meant) {
+        for (int length = Math.min(longest, all.size() - at); length > 0; length--) {
+            String meaning = meanings.get(String.join(" ", all.subList(at, at + length)));
+            if (meaning != null) {
+                meant.add(meaning);
+                return length;
+            }
+        }
+        return 0;
+    }
+
+    private static List<String> words(@Nullable String typed) {
+        if (typed == null) {
+            return List.of();
+        }
+        return Arrays.stream(typed.toLowerCase(Locale.ROOT)
+                        .replace(".", "")
+                        .replace("’", "'")
+                        .split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /** What was read so far. */
+    private static final class Meant {
+
+        private final Set<LevelCode> levels = new java.util.HashSet<>();
+        private final Set<Access> accesses = EnumSet.noneOf(Access.class);
+        private final Set<PolygraphRequirement> polygraphs = EnumSet.noneOf(PolygraphRequirement.class);
+        private final Set<String> flags = new java.util.HashSet<>();
+
+        void add(String meaning) {
+            String[] parts = meaning.split(" ");
+            switch (parts[0]) {
+                case "level" -> levels.add(new LevelCode(parts[1]));
+                case "access" -> accesses.add(Access.ofCode(parts[1]).orElseThrow());
+                case "polygraph" ->
+                    polygraphs.add(PolygraphRequirement.valueOf(
+                            parts[1].toUpperCase(Locale.ROOT).replace('-', '_')));
+                default -> flags.add(parts[0]);
+            }
+        }
+
+        Optional<ClearanceRequirement> requirement() {
+            boolean none = flags.contains("none");
+            boolean asks = !levels.isEmpty() || !accesses.isEmpty() || !polygraphs.isEmpty();
+            if (none) {
+                return asks ? Optional.empty() : Optional.of(ClearanceRequirement.none());
+            }
+            boolean twice = flags.contains("required") && flags.contains("preferred");
+            if (levels.size() != 1 || polygraphs.size() > 1 || twice) {
+                return Optional.empty();
+            }
+            var requirement = new ClearanceRequirement(
+                    levels.iterator().next(),
+                    accesses,
+                    polygraphs.isEmpty() ? PolygraphRequirement.NONE : polygraphs.iterator().next(),
+                    flags.contains("interim"),
+                    flags.contains("sponsored"),
+                    flags.contains("preferred")
+                            ? ClearanceRequirement.Importance.PREFERRED
+                            : ClearanceRequirement.Importance.REQUIRED);
+            return Optional.of(requirement);
+        }
+    }
+}
