@@ -137,7 +137,7 @@ class ArchitectureTest {
                 .and()
                 .arePublic()
                 .and()
-                .haveNameNotMatching("read")
+                .haveNameNotMatching("read|split")
                 .should()
                 .haveRawReturnType(describe(
                         "tells nothing of the content",

@@ -135,7 +135,9 @@ public final class ClearanceWording {
             var requirement = new ClearanceRequirement(
                     levels.iterator().next(),
                     accesses,
-                    polygraphs.isEmpty() ? PolygraphRequirement.NONE : polygraphs.iterator().next(),
+                    polygraphs.isEmpty()
+                            ? PolygraphRequirement.NONE
+                            : polygraphs.iterator().next(),
                     flags.contains("interim"),
                     flags.contains("sponsored"),
                     flags.contains("preferred")

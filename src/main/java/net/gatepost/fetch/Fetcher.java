@@ -100,8 +100,7 @@ public class Fetcher {
     }
 
     /** Where it has moved to, or null when it was read. */
-    private @Nullable URI once(
-            CloseableHttpClient client, URI address, long mostBytes, Instant until, Taker taker)
+    private @Nullable URI once(CloseableHttpClient client, URI address, long mostBytes, Instant until, Taker taker)
             throws FetchFailed, IOException {
         try {
             return client.execute(new HttpGet(address), response -> {
@@ -130,8 +129,9 @@ public class Fetcher {
 
     private URI moved(URI from, ClassicHttpResponse response) throws Failed {
         try {
-            return uri(from.resolve(response.getFirstHeader(HttpHeaders.LOCATION).getValue())
-                    .toString());
+            return uri(
+                    from.resolve(response.getFirstHeader(HttpHeaders.LOCATION).getValue())
+                            .toString());
         } catch (FetchFailed elsewhere) {
             throw new Failed(elsewhere);
         } catch (IllegalArgumentException nonsense) {

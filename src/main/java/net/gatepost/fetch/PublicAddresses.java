@@ -22,7 +22,9 @@ final class PublicAddresses {
             return false;
         }
         byte[] bytes = address.getAddress();
-        return address instanceof Inet4Address ? isPublicV4(bytes) : address instanceof Inet6Address && isPublicV6(bytes);
+        return address instanceof Inet4Address
+                ? isPublicV4(bytes)
+                : address instanceof Inet6Address && isPublicV6(bytes);
     }
 
     private static boolean isPublicV4(byte[] bytes) {

@@ -55,6 +55,24 @@ public class EmployerListings {
                 .map(listing -> listing.view(clock.instant()));
     }
 
+    /** How many of an employer's listings are shown and have a number with it. */
+    public long countNumbered(UUID employerId) {
+        return listings.countNumbered(employerId, clock.instant());
+    }
+
+    /** How many of those an import does not name. */
+    public long countNumberedBut(UUID employerId, UUID importRun) {
+        return listings.countNumberedBut(employerId, importRun, clock.instant());
+    }
+
+    /** Some of those that an import does not name, in no order. */
+    public List<ListingView> numberedBut(UUID employerId, UUID importRun, int most) {
+        var now = clock.instant();
+        return listings.numberedBut(employerId, importRun, now, most).stream()
+                .map(listing -> listing.view(now))
+                .toList();
+    }
+
     /** @throws NotFound where there is none such, it is another employer's, or this person does not recruit for it */
     public ListingView one(Viewer viewer, UUID employerId, UUID id) {
         employers.requireActingFor(viewer, employerId);

@@ -70,6 +70,22 @@ interface ListingRepository extends JpaRepository<Listing, UUID> {
     @Query("update Listing l set l.responsible = null where l.responsible = :accountId")
     void forgetResponsible(UUID accountId);
 
+    /** Shown, or would be if its employer were verified, and known by a number. */
+    String NUMBERED = " from listing l where l.employer_id = :employer and l.status = 'LIVE' and l.ends_at > :now"
+            + " and l.reference is not null";
+
+    String UNNAMED = NUMBERED + " and not exists (select 1 from import_row r where r.run_id = :run"
+            + " and r.reference = l.reference)";
+
+    @Query(nativeQuery = true, value = "select count(*)" + NUMBERED)
+    long countNumbered(UUID employer, Instant now);
+
+    @Query(nativeQuery = true, value = "select count(*)" + UNNAMED)
+    long countNumberedBut(UUID employer, UUID run, Instant now);
+
+    @Query(nativeQuery = true, value = "select l.*" + UNNAMED + " fetch first :most rows only")
+    List<Listing> numberedBut(UUID employer, UUID run, Instant now, int most);
+
     Optional<Listing> findByEmployerIdAndReference(UUID employerId, String reference);
 
     /** Of an employer, in the order of ids from the last, so that it can be walked through in parts. */

@@ -8,8 +8,10 @@
             "candidate::resume",
             "clearance",
             "employer",
+            "fetch",
             "mail",
             "place",
+            "spill",
             "web"
         })
 package net.gatepost.job;

@@ -1,5 +1,8 @@
 package net.gatepost.web;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +59,51 @@ public final class Upload {
         }
         found.forEach(warned);
         return read;
+    }
+
+    /**
+     * Takes a file apart.
+     *
+     * @param <X> why it can't be
+     */
+    @FunctionalInterface
+    public interface Splitter<T extends Legible, X extends Exception> {
+        void split(InputStream content, Consumer<T> parts) throws X, IOException;
+    }
+
+    /** Takes the parts of a file, one after the other. */
+    public interface Parts<T> {
+        void take(T part);
+
+        /** In place of a part that holds a marked word, of which nothing is to be kept. */
+        void refused(MarkingKind kind);
+    }
+
+    /**
+     * Takes a file apart that is too large to be kept in memory as a whole, or of which a part may be refused and the rest not.
+     *
+     * @throws SpillRefused if a word in its name is marked
+     * @throws X what the splitter throws
+     */
+    public <T extends Legible, X extends Exception> void split(Splitter<T, X> splitter, Parts<T> parts)
+            throws X, IOException {
+        for (MarkingKind kind : kinds(Stream.of(sentName))) {
+            if (kind.verdict() == SpillVerdict.REFUSE) {
+                throw new SpillRefused(Map.of(field, kind));
+            }
+        }
+        split(guard, new ByteArrayInputStream(content), splitter, parts);
+    }
+
+    static <T extends Legible, X extends Exception> void split(
+            SpillGuard guard, InputStream content, Splitter<T, X> splitter, Parts<T> parts) throws X, IOException {
+        splitter.split(
+                content,
+                part -> part.texts().stream()
+                        .map(guard::inspect)
+                        .filter(report -> report.verdict() == SpillVerdict.REFUSE)
+                        .findFirst()
+                        .ifPresentOrElse(report -> parts.refused(report.kinds().get(0)), () -> parts.take(part)));
     }
 
     /** The gravest first. */

@@ -1,6 +1,7 @@
 package net.gatepost.web;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import net.gatepost.spill.MarkingKind;
 import net.gatepost.spill.SpillGuard;
@@ -27,6 +28,12 @@ public class Uploads implements HandlerMethodArgumentResolver, WebMvcConfigurer 
     /** A file that the site itself has made. */
     public Upload of(String name, byte[] content) {
         return new Upload("file", name, content, guard, kind -> {});
+    }
+
+    /** Takes apart what the site itself has fetched, as {@link Upload#split} does with what somebody has sent. */
+    public <T extends Legible, X extends Exception> void split(
+            InputStream content, Upload.Splitter<T, X> splitter, Upload.Parts<T> parts) throws X, IOException {
+        Upload.split(guard, content, splitter, parts);
     }
 
     @Override

@@ -124,6 +124,9 @@ class Things {
         if (path.contains("{handle}")) {
             path = path.replace("{handle}", handle().toString());
         }
+        if (path.contains("/source/")) {
+            importRun();
+        }
         path = path.replace("{employer}", employer.toString());
         if (path.contains("{invitation}")) {
             path = path.replace("{invitation}", invitation(pattern).toString());
@@ -159,6 +162,9 @@ class Things {
         }
         if (pattern.startsWith("/hire/listings/")) {
             return listing();
+        }
+        if (pattern.startsWith("/hire/import/runs/")) {
+            return importRun();
         }
         if (pattern.startsWith("/hire/decisions/") || pattern.startsWith("/admin/reports/")) {
             return decision();
@@ -201,6 +207,20 @@ class Things {
                 .applyingBy(way, way == ApplyBy.URL ? "https://careers.company.example/1" : null)
                 .draft();
         return listings.draft(viewer(Who.RECRUITER, Role.RECRUITER), employer, UUID.randomUUID(), draft);
+    }
+
+    private UUID importRun() {
+        UUID id = UUID.randomUUID();
+        database.sql("""
+                        insert into import_run (id, version, employer_id, name, full_feed, state, began_at)
+                        values (?, 0, ?, 'matrix.csv', false, 'DONE', current_timestamp)""").params(id, employer).update();
+        database.sql("delete from import_source where employer_id = ?")
+                .param(employer)
+                .update();
+        database.sql("""
+                        insert into import_source (id, version, employer_id, address, full_feed, every_hours, paused, next_at)
+                        values (?, 0, ?, 'https://feed.example/', false, 24, true, current_timestamp)""").params(UUID.randomUUID(), employer).update();
+        return id;
     }
 
     /** Against the recruiter's employer. */

@@ -88,7 +88,8 @@ class ClearanceWordingTest {
                         .filter(line -> line.contains("\tlevel "))
                         .map(line -> new LevelCode(line.substring(line.indexOf("\tlevel ") + 7))))
                 .isNotEmpty()
-                .allSatisfy(code -> assertThat(catalogue.level(code)).as(code.value()).isPresent());
+                .allSatisfy(code ->
+                        assertThat(catalogue.level(code)).as(code.value()).isPresent());
         assertThat(ClearanceWording.lines())
                 .filteredOn(line -> !line.startsWith("#"))
                 .allSatisfy(line -> assertThat(line.split("\t")).hasSize(2));
@@ -107,12 +108,15 @@ class ClearanceWordingTest {
             if (line.startsWith("## ")) {
                 page.append("\n").append(line).append("\n\n| Words | Meaning |\n|---|---|\n");
             } else if (!line.startsWith("#")) {
-                page.append("| ").append(line.replace("\t", " | ").replace("| -", "| adds nothing")).append(" |\n");
+                page.append("| ")
+                        .append(line.replace("\t", " | ").replace("| -", "| adds nothing"))
+                        .append(" |\n");
             }
         }
         if (!Files.exists(PAGE) || !Files.readString(PAGE).contentEquals(page)) {
             Files.writeString(PAGE, page);
-            throw new AssertionError(PAGE + " was stale and has been written afresh: look at what changed and commit it");
+            throw new AssertionError(
+                    PAGE + " was stale and has been written afresh: look at what changed and commit it");
         }
     }
 }

@@ -201,6 +201,7 @@ class EverythingKept {
         asToldThings(lived);
         asOneWhoSaves(lived);
         asOneWhoReports(lived);
+        asOneWhoImports(lived);
         return lived;
     }
 
@@ -320,6 +321,20 @@ class EverythingKept {
                         insert into moderation_case (id, version, kind, subject_id, employer_id, opened_at, measure, decided_at,
                                                      decided_by, reason)
                         values (?, 0, 'EMPLOYER', ?, ?, current_timestamp, 'DISMISSED', current_timestamp, ?, 'No reason')""").params(UUID.randomUUID(), other, other, lived.id()).update();
+    }
+
+    private void asOneWhoImports(Lived lived) {
+        database.sql("""
+                        insert into import_run (id, version, employer_id, account_id, name, full_feed, state, began_at)
+                        values (?, 0, ?, ?, ?, false, 'DONE', current_timestamp)""")
+                .params(UUID.randomUUID(), lived.employer(), lived.id(), "Jobs of " + lived.word() + ".csv")
+                .update();
+        database.sql("""
+                        insert into import_source (id, version, employer_id, account_id, address, full_feed, every_hours, paused,
+                                                   next_at)
+                        values (?, 0, ?, ?, 'https://feed.example/', false, 24, true, current_timestamp)""")
+                .params(UUID.randomUUID(), lived.employer(), lived.id())
+                .update();
     }
 
     private void asOneWithPrograms(Lived lived) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.gatepost.fetch.FetchFailed.Reason;
 import org.apache.hc.client5.http.DnsResolver;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,14 +141,34 @@ class FetcherTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0.0.0.0", "10.1.2.3", "127.0.0.1", "100.64.0.1", "169.254.169.254", "172.16.0.1", "192.168.1.1", "192.0.2.1",
-                "198.18.0.1", "224.0.0.1", "255.255.255.255", "::", "::1", "fe80::1", "fc00::1", "fd12::1", "::ffff:127.0.0.1",
-                "64:ff9b::7f00:1", "2002:7f00:1::", "2001:db8::1", "2001::1", "ff02::1"
+                "0.0.0.0",
+                "10.1.2.3",
+                "127.0.0.1",
+                "100.64.0.1",
+                "169.254.169.254",
+                "172.16.0.1",
+                "192.168.1.1",
+                "192.0.2.1",
+                "198.18.0.1",
+                "224.0.0.1",
+                "255.255.255.255",
+                "::",
+                "::1",
+                "fe80::1",
+                "fc00::1",
+                "fd12::1",
+                "::ffff:127.0.0.1",
+                "64:ff9b::7f00:1",
+                "2002:7f00:1::",
+                "2001:db8::1",
+                "2001::1",
+                "ff02::1"
             })
     void specialAddressesAreNotPublic(String address) throws Exception {
         assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isFalse();
         String host = address.contains(":") ? "[" + address + "]" : address;
-        assertThat(reasonOf(new Fetcher(Clock.systemUTC()), "https://" + host + "/")).isEqualTo(Reason.NOT_PUBLIC);
+        assertThat(reasonOf(new Fetcher(Clock.systemUTC()), "https://" + host + "/"))
+                .isEqualTo(Reason.NOT_PUBLIC);
     }
 
     @ParameterizedTest
@@ -156,7 +177,7 @@ class FetcherTest {
         assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isTrue();
     }
 
-    private void serve(String path, int status, String body, String location) {
+    private void serve(String path, int status, String body, @Nullable String location) {
         server.createContext(path, exchange -> {
             asked.incrementAndGet();
             if (location != null) {

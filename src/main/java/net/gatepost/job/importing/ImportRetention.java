@@ -1,0 +1,45 @@
+package net.gatepost.job.importing;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Forgets old runs with their reports; the listings stay. */
+@Component
+class ImportRetention {
+
+    static final Duration KEPT = Duration.ofDays(90);
+
+    private static final int AT_ONCE = 5;
+
+    private final ImportRunRepository runs;
+    private final ImportRows rows;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    ImportRetention(ImportRunRepository runs, ImportRows rows, TransactionTemplate transaction, Clock clock) {
+        this.runs = runs;
+        this.rows = rows;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    void forget() {
+        while (forgetSome() == AT_ONCE) {
+            // There may be more.
+        }
+    }
+
+    private int forgetSome() {
+        return transaction.execute(status -> {
+            var old = runs.olderThan(clock.instant().minus(KEPT), Limit.of(AT_ONCE));
+            if (!old.isEmpty()) {
+                rows.delete(old);
+                runs.deleteAllByIdInBatch(old);
+            }
+            return old.size();
+        });
+    }
+}

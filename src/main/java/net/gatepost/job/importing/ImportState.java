@@ -1,0 +1,23 @@
+package net.gatepost.job.importing;
+
+/** How far a run has come. */
+enum ImportState {
+    /** Its feed is being fetched and looked through. */
+    READING,
+    /** Its rows are handled one by one. */
+    APPLYING,
+    /** It would close more than half of what is live, and waits for somebody to say whether it shall. */
+    HALTED,
+    /** What a full feed does not name any more is closed. */
+    CLOSING,
+    DONE,
+    FAILED;
+
+    public boolean isOver() {
+        return this == DONE || this == FAILED;
+    }
+
+    public String messageKey() {
+        return "import.state." + name();
+    }
+}

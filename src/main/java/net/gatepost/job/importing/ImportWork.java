@@ -1,0 +1,38 @@
+package net.gatepost.job.importing;
+
+import com.github.kagkarlsson.scheduler.task.FailureHandler.ExponentialBackoffFailureHandler;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The waiting work of imports: carrying runs out, beginning those whose time has come, and forgetting. */
+@Configuration(proxyBeanMethods = false)
+class ImportWork {
+
+    /** While the database is away, a run waits; what is wrong with a row or a feed ends it without failing. */
+    @Bean
+    OneTimeTask<Void> listingImportTask(Imports imports) {
+        return Tasks.oneTime(Imports.TASK)
+                .onFailure(new ExponentialBackoffFailureHandler<>(Duration.ofSeconds(10)))
+                .execute((task, context) -> imports.carryOut(UUID.fromString(task.getId())));
+    }
+
+    @Bean
+    RecurringTask<Void> listingImportSourcesTask(Imports imports) {
+        return Tasks.recurring("listing-import-sources", Schedules.fixedDelay(Duration.ofMinutes(1)))
+                .execute((task, context) -> imports.beginDue());
+    }
+
+    @Bean
+    RecurringTask<Void> listingImportRetentionTask(ImportRetention retention) {
+        return Tasks.recurring("listing-import-retention", Schedules.daily(ZoneOffset.UTC, LocalTime.of(4, 10)))
+                .execute((task, context) -> retention.forget());
+    }
+}
