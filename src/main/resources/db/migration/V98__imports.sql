@@ -26,7 +26,7 @@ create table import_row (
     ordinal    bigint       not null,
     reference  varchar(200) not null,
     title      varchar(200) not null,
-    fields     text,
+    fields     varchar(200000),
     outcome    varchar(20)  not null,
     detail     varchar(1000),
     listing_id uuid,

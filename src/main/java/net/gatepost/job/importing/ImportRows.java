@@ -90,7 +90,8 @@ class ImportRows {
     List<Waiting> waiting(UUID runId, int most) {
         return database.sql("""
                         select ordinal, reference, fields from import_row
-                        where run_id = ? and outcome = 'WAITING' order by ordinal fetch first ? rows only""")
+                        where run_id = ? and outcome = 'WAITING'
+                        order by run_id, outcome, ordinal fetch first ? rows only""")
                 .params(runId, most)
                 .query((row, at) -> new Waiting(
                         row.getLong("ordinal"),
@@ -152,7 +153,7 @@ class ImportRows {
         return database.sql("""
                         select ordinal, reference, title, outcome, coalesce(detail, '') as detail, listing_id from import_row
                         where run_id = :run and (:all = true or outcome = :outcome)
-                        order by ordinal offset :from rows fetch next :size rows only""")
+                        order by run_id, ordinal offset :from rows fetch next :size rows only""")
                 .param("run", runId)
                 .param("all", only.isEmpty())
                 .param("outcome", only.map(Enum::name).orElse(""))
