@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import net.gatepost.audit.Audit;
 import net.gatepost.candidate.CandidatePage;
 import net.gatepost.candidate.Grants;
 import net.gatepost.candidate.Looks;
@@ -20,6 +21,7 @@ import net.gatepost.job.Listings;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
@@ -34,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Applicants {
 
     public static final int PAGE_SIZE = 25;
+    public static final int MOST_EXPORTED = 10_000;
 
     private final ApplicationRepository applications;
     private final StepRepository steps;
@@ -43,6 +46,7 @@ public class Applicants {
     private final Looks looks;
     private final Resumes resumes;
     private final ApplicationNotices notices;
+    private final Audit audit;
     private final Clock clock;
 
     Applicants(
@@ -54,7 +58,9 @@ public class Applicants {
             Looks looks,
             Resumes resumes,
             ApplicationNotices notices,
+            Audit audit,
             Clock clock) {
+        this.audit = audit;
         this.applications = applications;
         this.steps = steps;
         this.listings = listings;
@@ -107,6 +113,33 @@ public class Applicants {
                 listingId,
                 stages.stream().filter(stage -> stage != Stage.WITHDRAWN).toList(),
                 PageRequest.of(page - 1, PAGE_SIZE));
+    }
+
+    /** All that have not withdrawn, the newest first, up to {@link #MOST_EXPORTED}; the audit trail says who took them. */
+    public List<ApplicationRow> export(Viewer viewer, UUID listingId) {
+        listing(viewer, listingId);
+        audit.record(viewer.id(), "applicants.exported", "listing", listingId, "");
+        return applications.allOfListing(listingId, Limit.of(MOST_EXPORTED));
+    }
+
+    /** @throws NotFound as {@link #look} does; it is no look */
+    @Transactional(readOnly = true)
+    ListingView require(Viewer viewer, UUID listingId, UUID id) {
+        var listing = listing(viewer, listingId);
+        boolean shown = applications
+                .findByIdAndListingId(id, listingId)
+                .filter(each -> each.stage() != Stage.WITHDRAWN)
+                .filter(each -> isShown(each.accountId(), listing.employerId()))
+                .isPresent();
+        if (!shown) {
+            throw new NotFound();
+        }
+        return listing;
+    }
+
+    /** Until the end of the transaction it is not withdrawn meanwhile. */
+    void requireLocked(Viewer viewer, UUID listingId, UUID id) {
+        locked(listing(viewer, listingId), id);
     }
 
     /** How many are in each stage, those withdrawn among them; 0 for those where there is none. */

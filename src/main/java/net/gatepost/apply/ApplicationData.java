@@ -31,6 +31,7 @@ class ApplicationData implements PersonalData {
     private final Listings listings;
     private final Employers employers;
     private final Grants grants;
+    private final TeamNotes notes;
     private final Clock clock;
 
     ApplicationData(
@@ -40,6 +41,7 @@ class ApplicationData implements PersonalData {
             Listings listings,
             Employers employers,
             Grants grants,
+            TeamNotes notes,
             Clock clock) {
         this.applications = applications;
         this.steps = steps;
@@ -47,6 +49,7 @@ class ApplicationData implements PersonalData {
         this.listings = listings;
         this.employers = employers;
         this.grants = grants;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -79,7 +82,15 @@ class ApplicationData implements PersonalData {
         }
     }
 
-    record Content(List<Applied> applications, List<Elsewhere> elsewhere) {}
+    record Content(List<Applied> applications, List<Elsewhere> elsewhere, List<Written> notesForTheTeam) {}
+
+    /** A note about somebody else's application: their name is not the writer's to take along. */
+    record Written(Instant at, String words) {
+        @Override
+        public String toString() {
+            return "Written[withheld]";
+        }
+    }
 
     @Override
     public void exportTo(Archive archive, UUID accountId) {
@@ -106,6 +117,9 @@ class ApplicationData implements PersonalData {
                         gone.stream()
                                 .map(each -> new Elsewhere(
                                         titles.getOrDefault(each.listingId(), ""), each.leftAt(), each.saidAt()))
+                                .toList(),
+                        notes.writtenBy(accountId).stream()
+                                .map(each -> new Written(each.writtenAt(), each.words()))
                                 .toList()));
     }
 
@@ -118,8 +132,10 @@ class ApplicationData implements PersonalData {
             }
             application.forgetMember();
             grants.withdrawn(application.id());
+            notes.forget(application.id());
             steps.forgetWordsOf(application.id());
         }
+        notes.forgetBy(accountId);
         steps.forgetWhoMoved(accountId);
         departures.deleteOf(accountId);
     }

@@ -17,7 +17,7 @@ import org.springframework.data.jpa.repository.Query;
 interface ApplicationRepository extends JpaRepository<Application, UUID> {
 
     String ROW = "select new net.gatepost.apply.ApplicationRow("
-            + "a.id, a.listingId, a.employerId, a.accountId, a.stage, a.submittedAt, a.movedAt) from Application a ";
+            + "a.id, a.version, a.listingId, a.employerId, a.accountId, a.stage, a.submittedAt, a.movedAt) from Application a ";
 
     /** How many applications a listing has. */
     record OfListing(UUID listingId, long applications) {}
@@ -51,6 +51,11 @@ interface ApplicationRepository extends JpaRepository<Application, UUID> {
                     + "where a.listingId = :listingId and a.stage in :stages order by a.submittedAt desc, a.id desc",
             countQuery = "select count(a) from Application a where a.listingId = :listingId and a.stage in :stages")
     Page<ApplicationRow> pageOfListing(UUID listingId, Collection<Stage> stages, Pageable page);
+
+    /** All but those withdrawn, the newest first. */
+    @Query(ROW + "where a.listingId = :listingId and a.stage <> net.gatepost.apply.Stage.WITHDRAWN"
+            + " order by a.submittedAt desc, a.id desc")
+    List<ApplicationRow> allOfListing(UUID listingId, Limit most);
 
     @Query("select new net.gatepost.apply.ApplicationRepository$InStage(a.stage, count(a)) from Application a"
             + " where a.accountId = :accountId group by a.stage")

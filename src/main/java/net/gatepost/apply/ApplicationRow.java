@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An application in a list.
  *
+ * @param version counts its changes; a form carries it
  * @param memberId null once its owner has been erased
  */
 public record ApplicationRow(
         UUID id,
+        long version,
         UUID listingId,
         UUID employerId,
         @Nullable UUID memberId,

@@ -23,6 +23,7 @@ public class Applications {
     private final ApplicationRepository applications;
     private final StepRepository steps;
     private final Grants grants;
+    private final TeamNotes notes;
     private final ApplicationNotices notices;
     private final Clock clock;
 
@@ -30,11 +31,13 @@ public class Applications {
             ApplicationRepository applications,
             StepRepository steps,
             Grants grants,
+            TeamNotes notes,
             ApplicationNotices notices,
             Clock clock) {
         this.applications = applications;
         this.steps = steps;
         this.grants = grants;
+        this.notes = notes;
         this.notices = notices;
         this.clock = clock;
     }
@@ -89,6 +92,7 @@ public class Applications {
         }
         var step = steps.save(application.move(Stage.WITHDRAWN, Side.MEMBER, viewer.id(), null, clock.instant()));
         grants.withdrawn(id);
+        notes.forget(id);
         notices.tellRecruiters(application, step);
     }
 }

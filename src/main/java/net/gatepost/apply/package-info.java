@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "account",
+            "audit",
             "candidate",
             "candidate::resume",
             "clearance",

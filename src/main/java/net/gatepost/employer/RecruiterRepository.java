@@ -14,6 +14,8 @@ interface RecruiterRepository extends JpaRepository<Recruiter, UUID> {
 
     boolean existsByEmployerIdAndAccountId(UUID employerId, UUID accountId);
 
+    boolean existsByEmployerIdAndAccountIdAndOwnerTrue(UUID employerId, UUID accountId);
+
     @Query("select r.accountId from Recruiter r where r.employerId = :employerId order by r.since, r.id")
     List<UUID> accountIdsOf(UUID employerId, Limit limit);
 

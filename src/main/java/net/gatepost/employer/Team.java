@@ -87,6 +87,11 @@ public class Team {
     public record Roster(
             EmployerView employer, boolean viewerOwns, List<Colleague> colleagues, List<Invited> invitations) {}
 
+    @Transactional(readOnly = true)
+    public boolean isOwner(UUID accountId, UUID employerId) {
+        return recruiters.existsByEmployerIdAndAccountIdAndOwnerTrue(employerId, accountId);
+    }
+
     /** @throws NotFound when there is no such employer, or this person does not recruit for it */
     @Transactional(readOnly = true)
     public Roster roster(Viewer viewer, UUID employerId) {

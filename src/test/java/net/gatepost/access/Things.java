@@ -120,6 +120,8 @@ class Things {
         String path = pattern.replace("{token}", "wrong-token")
                 .replace("{name}", "none.eml")
                 .replace("{number}", "1")
+                // One that is gone already is removed.
+                .replace("{note}", UUID.randomUUID().toString())
                 .replace("{slug}", pattern.startsWith("/employers/") ? slug() : "any-title");
         if (path.contains("{handle}")) {
             path = path.replace("{handle}", handle().toString());

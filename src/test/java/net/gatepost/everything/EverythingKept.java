@@ -29,6 +29,7 @@ import net.gatepost.apply.ApplicationDraft;
 import net.gatepost.apply.Applying;
 import net.gatepost.apply.Departures;
 import net.gatepost.apply.Stage;
+import net.gatepost.apply.TeamNotes;
 import net.gatepost.candidate.Availability;
 import net.gatepost.candidate.Basics;
 import net.gatepost.candidate.Branch;
@@ -85,6 +86,7 @@ class EverythingKept {
     private final People people;
     private final Companies companies;
     private final Team team;
+    private final TeamNotes teamNotes;
     private final Reports reports;
     private final DomainMail domainMail;
     private final Candidates candidates;
@@ -111,6 +113,7 @@ class EverythingKept {
             People people,
             Companies companies,
             Team team,
+            TeamNotes teamNotes,
             Reports reports,
             DomainMail domainMail,
             Candidates candidates,
@@ -135,6 +138,7 @@ class EverythingKept {
         this.people = people;
         this.companies = companies;
         this.team = team;
+        this.teamNotes = teamNotes;
         this.reports = reports;
         this.domainMail = domainMail;
         this.candidates = candidates;
@@ -399,6 +403,9 @@ class EverythingKept {
                 own,
                 new ApplicationDraft(null, List.of(), false, false));
         applicants.look(lived.viewer(), own, theirs);
+        teamNotes.write(lived.viewer(), own, theirs, UUID.randomUUID(), "Noted by " + lived.word());
+        teamNotes.rate(lived.viewer(), own, theirs, 4);
+        teamNotes.write(recruiter, listing, id, UUID.randomUUID(), "About " + lived.word());
     }
 
     private UUID live(Viewer recruiter, UUID employer, ListingDrafts drafts) {

@@ -2,13 +2,22 @@ package net.gatepost.apply.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import net.gatepost.apply.Applicants;
+import net.gatepost.apply.DeclineReason;
+import net.gatepost.apply.Stage;
 import net.gatepost.apply.StaleApplication;
 import net.gatepost.web.PageNumber;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,12 +36,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/hire/listings/{id}/applicants")
 class ApplicantsController {
 
+    /** Where a recruiter moves people, in order. */
+    private static final List<Stage> MOVES =
+            List.of(Stage.IN_REVIEW, Stage.INTERVIEW, Stage.OFFER, Stage.HIRED, Stage.DECLINED);
+
     private final Applicants applicants;
     private final ApplicantPages pages;
+    private final BulkMoves moves;
+    private final MessageSource messages;
 
-    ApplicantsController(Applicants applicants, ApplicantPages pages) {
+    ApplicantsController(Applicants applicants, ApplicantPages pages, BulkMoves moves, MessageSource messages) {
         this.applicants = applicants;
         this.pages = pages;
+        this.moves = moves;
+        this.messages = messages;
     }
 
     @GetMapping
@@ -41,9 +58,59 @@ class ApplicantsController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String stage,
             @RequestParam(required = false) @Nullable String page,
+            @RequestParam(defaultValue = "") String view,
             Model model) {
-        model.addAttribute("list", pages.list(viewer, id, StageFilter.of(stage), PageNumber.of(page)));
+        model.addAttribute(
+                "list",
+                view.equals("board")
+                        ? pages.board(viewer, id)
+                        : pages.list(viewer, id, StageFilter.of(stage), PageNumber.of(page)));
+        model.addAttribute("moves", MOVES);
+        model.addAttribute("reasons", DeclineReason.values());
         return "apply/applicants";
+    }
+
+    @GetMapping("/export")
+    ResponseEntity<String> export(Viewer viewer, @PathVariable UUID id) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"applicants.csv\"")
+                .cacheControl(CacheControl.noStore())
+                .body(pages.csv(viewer, id));
+    }
+
+    /** @param chosen each an application's id and version */
+    @PostMapping("/stage")
+    String moveSeveral(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam(name = "chosen", defaultValue = "") List<String> chosen,
+            @Valid @ModelAttribute("form") StageForm form,
+            BindingResult errors,
+            @RequestParam(defaultValue = "") String view,
+            RedirectAttributes flash) {
+        applicants.listing(viewer, id);
+        var next = form.chosen().filter(MOVES::contains);
+        String wrong = chosen.isEmpty()
+                ? "apply.bulk.none"
+                : next.isEmpty() ? "apply.move.missing" : errors.hasErrors() ? "apply.decline.long" : "";
+        if (wrong.isEmpty()) {
+            flash.addFlashAttribute("bulk", moves.move(viewer, id, chosen, next.orElseThrow(), wordsOf(form)));
+        } else {
+            flash.addFlashAttribute("notice", wrong).addFlashAttribute("noticeKind", "error");
+        }
+        return "redirect:/hire/listings/" + id + "/applicants" + (view.equals("board") ? "?view=board" : "");
+    }
+
+    private @Nullable String wordsOf(StageForm form) {
+        if (!form.isRefusal()) {
+            return null;
+        }
+        return form.words().isEmpty()
+                ? form.chosenReason()
+                        .map(reason -> messages.getMessage(reason.wordsKey(), null, Locale.ENGLISH))
+                        .orElse(null)
+                : form.words();
     }
 
     @GetMapping("/{applicationId}")
@@ -74,8 +141,7 @@ class ApplicantsController {
             return show(viewer, id, applicationId, form, model);
         }
         try {
-            String words = form.isRefusal() && !form.words().isEmpty() ? form.words() : null;
-            applicants.move(viewer, id, applicationId, form.lookedAt(), chosen.get(), words);
+            applicants.move(viewer, id, applicationId, form.lookedAt(), chosen.get(), wordsOf(form));
         } catch (StaleApplication stale) {
             return stale(viewer, id, applicationId, form, model, response);
         }
@@ -122,6 +188,7 @@ class ApplicantsController {
                     .addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", new BeanPropertyBindingResult(form, "form"));
         }
         model.addAttribute("page", pages.one(viewer, applicant));
+        model.addAttribute("submission", UUID.randomUUID());
         return "apply/applicant";
     }
 }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Arrays;
 import java.util.Optional;
+import net.gatepost.apply.DeclineReason;
 import net.gatepost.apply.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Where a recruiter moves an application.
  *
  * @param words for the member, with a refusal
+ * @param reason whose words they get where none are typed
  * @param version of the application that was looked at
  */
 record StageForm(
@@ -22,6 +24,7 @@ record StageForm(
         @Pattern(regexp = ApplyForm.TEXT, message = "{apply.control}")
         String words,
 
+        @Nullable String reason,
         @Nullable Long version) {
 
     StageForm {
@@ -29,17 +32,24 @@ record StageForm(
     }
 
     static StageForm blank(long version) {
-        return new StageForm(null, "", version);
+        return new StageForm(null, "", null, version);
     }
 
     /** The same on top of what stands by now. */
     StageForm at(long now) {
-        return new StageForm(stage, words, now);
+        return new StageForm(stage, words, reason, now);
     }
 
     Optional<Stage> chosen() {
         return Arrays.stream(Stage.values())
                 .filter(each -> each.name().equals(stage))
+                .findFirst();
+    }
+
+    /** What is said where nothing else is typed. */
+    Optional<DeclineReason> chosenReason() {
+        return Arrays.stream(DeclineReason.values())
+                .filter(each -> each.name().equals(reason))
                 .findFirst();
     }
 

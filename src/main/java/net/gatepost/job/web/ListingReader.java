@@ -85,7 +85,7 @@ public final class ListingReader {
     }
 
     /** The evaluation that also decides what a search for what one qualifies for finds. */
-    Explanation explain(ClearanceRequirement asked) {
+    public Explanation explain(ClearanceRequirement asked) {
         Eligibility eligibility = catalogue.eligibility(clearances, asked, today);
         return new Explanation(
                 words(eligibility.verdict()),

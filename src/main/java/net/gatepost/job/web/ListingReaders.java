@@ -59,6 +59,11 @@ public class ListingReaders {
                 viewer, candidates.clearancesOf(viewer), catalogue, marks, messages, LocalDate.now(clock));
     }
 
+    /** As somebody who holds these would read it. */
+    public ListingReader holding(Viewer viewer, List<Clearance> clearances) {
+        return new ListingReader(viewer, clearances, catalogue, marks, messages, LocalDate.now(clock));
+    }
+
     /** What the reader's clearances are worth today. */
     public Qualification qualification(ListingReader reader) {
         var worth = new Worth(reader.clearances(), reader.today());

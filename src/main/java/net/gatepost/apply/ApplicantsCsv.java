@@ -1,0 +1,35 @@
+package net.gatepost.apply;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Writes what a spreadsheet opens. No cell begins as a formula does, whatever somebody calls themselves. */
+public final class ApplicantsCsv {
+
+    private ApplicantsCsv() {}
+
+    /** With a byte order mark, by which Excel knows UTF-8. */
+    public static String write(List<String> header, List<List<String>> rows) {
+        var text = new StringWriter();
+        text.write('\uFEFF');
+        try (var csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(header);
+            rows.forEach(row ->
+                    csv.writeRecord(row.stream().map(ApplicantsCsv::harmless).toList()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    /** OWASP, "CSV Injection": what begins with one of these, spaces apart, is read as a formula. */
+    private static String harmless(String cell) {
+        String plain = cell.stripLeading();
+        boolean formula = !plain.isEmpty() && "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20".indexOf(plain.charAt(0)) >= 0
+                || !cell.isEmpty() && "\t\r\n".indexOf(cell.charAt(0)) >= 0;
+        return formula ? "'" + cell : cell;
+    }
+}
