@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What ads mean when they name a clearance in words of their own: "TS/SCI w/ poly", "Active Secret", "SC cleared". The table
  * {@code wording.tsv} says what each phrase means; {@code docs/clearance-wording.md} shows it to people. Nothing is guessed:
- * a word that is not in the table, two levels, or required beside preferred, and the whole of it means nothing to us.
+ * a word that is not in the table, two levels, required beside preferred, or "preferred" of which it can't be said how much of
+ * the rest it is about, and the whole of it means nothing to us.
  */
 public final class ClearanceWording {
 
@@ -27,6 +29,14 @@ public final class ClearanceWording {
 
     /** Longer than any that is meant as a clearance. */
     private static final int MOST_WORDS = 40;
+
+    /** Parts what is asked from what is asked besides, so that "Secret; SAP a plus" is two things. */
+    private static final String PART = ",";
+
+    private static final Set<String> ASKED = Set.of("level", "access", "polygraph");
+
+    /** What changes a requirement, where it is about all of it. */
+    private static final List<String> QUALIFIERS = List.of("preferred", "sponsored", "interim");
 
     private final Map<String, String> meanings;
     private final int longest;
@@ -69,7 +79,7 @@ public final class ClearanceWording {
         }
         var meant = new Meant();
         for (int at = 0; at < all.size(); ) {
-            int taken = take(all, at, meant);
+            int taken = all.get(at).equals(PART) ? meant.part() : take(all, at, meant);
             if (taken == 0) {
                 return Optional.empty();
             }
@@ -97,7 +107,8 @@ public final class ClearanceWording {
         return Arrays.stream(typed.toLowerCase(Locale.ROOT)
                         .replace(".", "")
                         .replace("’", "'")
-                        .split("[^\\p{L}\\p{N}]+"))
+                        .replaceAll("[,;]", " " + PART + " ")
+                        .split("[^\\p{L}\\p{N}" + PART + "]+"))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
@@ -109,9 +120,16 @@ public final class ClearanceWording {
         private final Set<Access> accesses = EnumSet.noneOf(Access.class);
         private final Set<PolygraphRequirement> polygraphs = EnumSet.noneOf(PolygraphRequirement.class);
         private final Set<String> flags = new java.util.HashSet<>();
+        private final List<String> kinds = new ArrayList<>();
+
+        int part() {
+            kinds.add(PART);
+            return 1;
+        }
 
         void add(String meaning) {
             String[] parts = meaning.split(" ");
+            kinds.add(parts[0]);
             switch (parts[0]) {
                 case "level" -> levels.add(new LevelCode(parts[1]));
                 case "access" -> accesses.add(Access.ofCode(parts[1]).orElseThrow());
@@ -129,7 +147,10 @@ public final class ClearanceWording {
                 return asks ? Optional.empty() : Optional.of(ClearanceRequirement.none());
             }
             boolean twice = flags.contains("required") && flags.contains("preferred");
-            if (levels.size() != 1 || polygraphs.size() > 1 || twice) {
+            if (levels.size() != 1
+                    || polygraphs.size() > 1
+                    || twice
+                    || !QUALIFIERS.stream().allMatch(this::isAboutAll)) {
                 return Optional.empty();
             }
             var requirement = new ClearanceRequirement(
@@ -144,6 +165,40 @@ public final class ClearanceWording {
                             ? ClearanceRequirement.Importance.PREFERRED
                             : ClearanceRequirement.Importance.REQUIRED);
             return Optional.of(requirement);
+        }
+
+        /**
+         * In "TS/SCI, poly preferred" the last word is about the polygraph alone, and in "active TS/SCI, able to obtain a poly" as
+         * well: such a word counts where it stands before all that is asked, or right after one thing, such as "TS/SCI".
+         */
+        private boolean isAboutAll(String qualifier) {
+            int first = kinds.indexOf(qualifier);
+            if (first < 0) {
+                return true;
+            }
+            int firstAsked = indexOfAsked(0);
+            if (kinds.lastIndexOf(qualifier) < firstAsked) {
+                return true;
+            }
+            int lastAsked = firstAsked;
+            for (int at = firstAsked; at >= 0; at = indexOfAsked(at + 1)) {
+                lastAsked = at;
+            }
+            boolean oneThing = lastAsked - firstAsked + 1
+                    == kinds.subList(firstAsked, lastAsked + 1).stream()
+                            .filter(kind -> kind.equals("level") || kind.equals("access"))
+                            .count();
+            return first > lastAsked && oneThing;
+        }
+
+        /** From there on; -1 where there is none. */
+        private int indexOfAsked(int from) {
+            for (int at = from; at < kinds.size(); at++) {
+                if (ASKED.contains(kinds.get(at))) {
+                    return at;
+                }
+            }
+            return -1;
         }
     }
 }

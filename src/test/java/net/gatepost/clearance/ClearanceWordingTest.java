@@ -35,7 +35,11 @@ class ClearanceWordingTest {
         "Must be able to obtain TS/SCI, us.top-secret, SCI, NONE, REQUIRED, true",
         "Secret preferred, us.secret, , NONE, PREFERRED, false",
         "DOE Q, us-doe.q, , NONE, REQUIRED, false",
-        "NATO Secret, nato.secret, , NONE, REQUIRED, false"
+        "NATO Secret, nato.secret, , NONE, REQUIRED, false",
+        "TS/SCI preferred, us.top-secret, SCI, NONE, PREFERRED, false",
+        "Preferred: TS/SCI w/ CI poly, us.top-secret, SCI, CI, PREFERRED, false",
+        "Must be able to obtain TS/SCI with poly, us.top-secret, SCI, ANY, REQUIRED, true",
+        "Active Secret or ability to obtain, us.secret, , NONE, REQUIRED, true"
     })
     void theWordsOfAdsMeanWhatTheTableSays(
             String words, String level, String access, String polygraph, String importance, boolean sponsored) {
@@ -72,6 +76,13 @@ class ClearanceWordingTest {
                 "Secret required, preferred",
                 "TS/SCI with CI poly and full scope poly",
                 "None, but Secret",
+                "TS/SCI, poly preferred",
+                "TS/SCI w/ CI poly preferred",
+                "Active TS/SCI with ability to obtain a poly",
+                "Active TS with SCI eligibility",
+                "Secret; SAP a plus",
+                "Top Secret clearance, SCI desired",
+                "Interim Secret, polygraph preferred",
                 "<b>Secret</b>",
                 "Secret'; drop table listing"
             })
@@ -102,7 +113,9 @@ class ClearanceWordingTest {
 
                 What the words of imported ads mean here. The table is `src/main/resources/net/gatepost/clearance/wording.tsv`;
                 a test writes this page. Case, punctuation and slashes do not matter. Every word has to be in the table, and
-                together they may name one level only: anything else is refused with its words, and never guessed.
+                together they may name one level only: anything else is refused with its words, and never guessed. What changes the
+                rest (preferred, sponsored, interim) has to be about all of it: it stands before everything that is asked ("able to
+                obtain TS/SCI with poly") or right after one thing ("TS/SCI preferred"). "TS/SCI, poly preferred" is refused.
                 """);
         for (String line : ClearanceWording.lines()) {
             if (line.startsWith("## ")) {
