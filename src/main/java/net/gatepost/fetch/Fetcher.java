@@ -14,6 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 import net.gatepost.fetch.FetchFailed.Reason;
@@ -24,10 +27,13 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +50,13 @@ public class Fetcher {
     private static final int MOST_REDIRECTS = 5;
     private static final Timeout PATIENCE = Timeout.ofSeconds(20);
     private static final int LONGEST_ADDRESS = 2_000;
+
+    /** The client itself would take a head without end. */
+    private static final Http1Config HEADS = Http1Config.custom()
+            .setMaxLineLength(8_192)
+            .setMaxHeaderCount(100)
+            .setMaxEmptyLineCount(5)
+            .build();
 
     private final Predicate<URI> allowed;
     private final DnsResolver names;
@@ -102,8 +115,14 @@ public class Fetcher {
     /** Where it has moved to, or null when it was read. */
     private @Nullable URI once(CloseableHttpClient client, URI address, long mostBytes, Instant until, Taker taker)
             throws FetchFailed, IOException {
+        var request = new HttpGet(address);
+        // Each read has its patience; an answer whose head comes a byte at a time would outlast them all.
+        var deadline = CompletableFuture.runAsync(
+                request::cancel,
+                CompletableFuture.delayedExecutor(
+                        Math.max(0, Duration.between(clock.instant(), until).toMillis()), TimeUnit.MILLISECONDS));
         try {
-            return client.execute(new HttpGet(address), response -> {
+            return client.execute(request, response -> {
                 int status = response.getCode();
                 if (status >= 300 && status < 400 && response.containsHeader(HttpHeaders.LOCATION)) {
                     return moved(address, response);
@@ -118,13 +137,33 @@ public class Fetcher {
             });
         } catch (Failed failed) {
             throw failed.reason;
-        } catch (UnknownHostException unknown) {
-            throw new FetchFailed(Reason.NOT_PUBLIC, "host");
-        } catch (InterruptedIOException slow) {
-            throw new FetchFailed(Reason.TOO_SLOW, "no answer");
-        } catch (SocketException | SSLException | ConnectionClosedException broken) {
-            throw new FetchFailed(Reason.UNREACHABLE, broken.getClass().getSimpleName());
+        } catch (IOException broken) {
+            var reason = request.isCancelled() ? Optional.of(Reason.TOO_SLOW) : reasonOf(broken);
+            if (reason.isPresent()) {
+                throw new FetchFailed(reason.get(), broken.getClass().getSimpleName());
+            }
+            throw broken;
+        } finally {
+            deadline.cancel(false);
         }
+    }
+
+    /** Empty for what has nothing to do with fetching. */
+    private static Optional<Reason> reasonOf(IOException broken) {
+        if (broken instanceof UnknownHostException) {
+            return Optional.of(Reason.NOT_PUBLIC);
+        }
+        if (broken instanceof InterruptedIOException) {
+            return Optional.of(Reason.TOO_SLOW);
+        }
+        if (broken instanceof MessageConstraintException) {
+            return Optional.of(Reason.TOO_LARGE);
+        }
+        return broken instanceof SocketException
+                        || broken instanceof SSLException
+                        || broken instanceof ConnectionClosedException
+                ? Optional.of(Reason.UNREACHABLE)
+                : Optional.empty();
     }
 
     private URI moved(URI from, ClassicHttpResponse response) throws Failed {
@@ -162,6 +201,9 @@ public class Fetcher {
         return HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(names)
+                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                                .http1Config(HEADS)
+                                .build())
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(PATIENCE)
                                 .setSocketTimeout(PATIENCE)

@@ -13,6 +13,9 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.gatepost.fetch.FetchFailed.Reason;
 import org.apache.hc.client5.http.DnsResolver;
@@ -29,6 +32,7 @@ class FetcherTest {
     private static final int SMALL = 1_000;
 
     private HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger asked = new AtomicInteger();
 
     /** feed.example is what the test calls public, inside.example and whatever else leads here is not. */
@@ -51,6 +55,7 @@ class FetcherTest {
     @BeforeEach
     void aServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("0.0.0.0"), 0), 0);
+        server.setExecutor(threads);
         fetcher = new Fetcher(
                 names,
                 address -> address.getAddress()[3] == 1,
@@ -69,6 +74,7 @@ class FetcherTest {
     @AfterEach
     void stop() {
         server.stop(0);
+        threads.shutdownNow();
     }
 
     @Test
@@ -120,6 +126,24 @@ class FetcherTest {
                 .isThrownBy(() ->
                         turning.fetch(address("/feed"), SMALL, Duration.ofSeconds(10), stream -> stream.readAllBytes()))
                 .satisfies(failed -> assertThat(failed.reason()).isEqualTo(Reason.NOT_PUBLIC));
+    }
+
+    @Test
+    void anAnswerThatNeverComesAndAHeadWithoutEndAreGivenUp() {
+        var over = new CountDownLatch(1);
+        server.createContext("/never", exchange -> {
+            try {
+                over.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            exchange.close();
+        });
+        serve("/head", 302, "", "/" + "x".repeat(20_000));
+
+        assertThat(reasonOf(fetcher, address("/never"), Duration.ofMillis(300))).isEqualTo(Reason.TOO_SLOW);
+        assertThat(reasonOf("/head")).isEqualTo(Reason.TOO_LARGE);
+        over.countDown();
     }
 
     @ParameterizedTest
@@ -209,8 +233,12 @@ class FetcherTest {
     }
 
     private static Reason reasonOf(Fetcher fetcher, String address) {
+        return reasonOf(fetcher, address, Duration.ofSeconds(10));
+    }
+
+    private static Reason reasonOf(Fetcher fetcher, String address, Duration within) {
         try {
-            fetcher.fetch(address, SMALL, Duration.ofSeconds(10), stream -> stream.readAllBytes());
+            fetcher.fetch(address, SMALL, within, stream -> stream.readAllBytes());
         } catch (FetchFailed failed) {
             return failed.reason();
         } catch (IOException unexpected) {
