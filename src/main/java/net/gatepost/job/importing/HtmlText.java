@@ -1,6 +1,7 @@
 package net.gatepost.job.importing;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -17,11 +18,14 @@ final class HtmlText {
     private static final Set<String> BLOCKS =
             Set.of("p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tr", "section", "blockquote");
 
+    /** Never over another "&lt;": a text of many that are left open takes no longer than any other. */
+    private static final Pattern TAG = Pattern.compile("<[a-zA-Z!/][^<>]*>");
+
     private HtmlText() {}
 
     /** Text that is no HTML stays as it is. */
     static String toMarkdown(String description) {
-        if (!description.matches("(?s).*<[a-zA-Z!/][^>]*>.*")) {
+        if (!TAG.matcher(description).find()) {
             return description.replace("\r\n", "\n").strip();
         }
         var body = Jsoup.parse(description).body();

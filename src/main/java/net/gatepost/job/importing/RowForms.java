@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.gatepost.clearance.ClearanceRequirement;
 import net.gatepost.clearance.ClearanceWording;
@@ -35,8 +36,12 @@ import org.springframework.validation.Validator;
 class RowForms {
 
     /** "$80,000 - $100,000 a year", "£45 to £60 per hour", "120,000". */
-    private static final Pattern SALARY = Pattern.compile(
-            "(?<sign>[$£€])?\\s*(?<min>[\\d,.]+)\\s*(?:(?:-|–|—|to)\\s*[$£€]?\\s*(?<max>[\\d,.]+))?\\s*(?<rest>.*)");
+    private static final Pattern SALARY = Pattern.compile("(?<sign>[$£€])?\\s*(?<min>\\d[\\d,.]*)(?<minK>[kK])?\\s*"
+            + "(?:(?:-|–|—|to)\\s*[$£€]?\\s*(?<max>\\d[\\d,.]*)(?<maxK>[kK])?)?\\s*(?<code>[A-Z]{3})?\\s*(?<unit>.*)");
+
+    private static final Pattern A_YEAR =
+            Pattern.compile("(?:(?:per|an?|/)\\s*)?(?:year|yr|annum|annually|annual|yearly)\\.?|p\\.?a\\.?");
+    private static final Pattern AN_HOUR = Pattern.compile("(?:(?:per|an?|/)\\s*)?(?:hour|hr|hourly)\\.?");
 
     private final ListingForms forms;
     private final Validator validator;
@@ -189,9 +194,12 @@ class RowForms {
         return found.name();
     }
 
-    private record PayWords(String min, String max, String currency, String period) {}
+    private record PayWords(String min, String max, String currency, String period) {
 
-    /** By columns of its own, or else in words; words that say something else ("competitive") say no pay. */
+        static final PayWords NONE = new PayWords("", "", "", PayPeriod.YEAR.name());
+    }
+
+    /** By columns of its own, or else in words; words that say something else ("competitive", "a month") say no pay. */
     private PayWords pay(FeedRow row, List<String> problems) {
         String min = row.get(Field.PAY_MIN);
         String max = row.get(Field.PAY_MAX);
@@ -199,17 +207,35 @@ class RowForms {
             return new PayWords(min, max, row.get(Field.PAY_CURRENCY), period(row.get(Field.PAY_PERIOD), problems));
         }
         var words = SALARY.matcher(row.get(Field.SALARY).strip());
-        if (!words.matches() || !words.group("min").matches(".*\\d.*")) {
-            return new PayWords("", "", "", PayPeriod.YEAR.name());
+        if (!words.matches()) {
+            return PayWords.NONE;
         }
-        String from = words.group("min");
-        String to = words.group("max") == null ? from : words.group("max");
-        String currency = Optional.ofNullable(words.group("sign"))
+        boolean thousands = words.group("minK") != null || words.group("maxK") != null;
+        String from = amount(words.group("min"), thousands);
+        String to = words.group("max") == null ? from : amount(words.group("max"), words.group("maxK") != null);
+        String unit = words.group("unit").strip().toLowerCase(Locale.ROOT);
+        if (AN_HOUR.matcher(unit).matches() || unit.isEmpty() && isSmall(from)) {
+            return new PayWords(from, to, currency(words), PayPeriod.HOUR.name());
+        }
+        return unit.isEmpty() || A_YEAR.matcher(unit).matches()
+                ? new PayWords(from, to, currency(words), PayPeriod.YEAR.name())
+                : PayWords.NONE;
+    }
+
+    private static String amount(String digits, boolean thousands) {
+        if (!thousands) {
+            return digits;
+        }
+        return digits.matches("\\d{1,4}") ? digits + "000" : digits + "k"; // the form says that it can't be read
+    }
+
+    private static String currency(Matcher words) {
+        if (words.group("code") != null) {
+            return words.group("code");
+        }
+        return Optional.ofNullable(words.group("sign"))
                 .map(sign -> sign.equals("£") ? "GBP" : sign.equals("€") ? "EUR" : "USD")
                 .orElse("");
-        String period = words.group("rest").toLowerCase(Locale.ROOT);
-        boolean hourly = period.contains("hour") || period.contains("/hr") || period.isEmpty() && isSmall(from);
-        return new PayWords(from, to, currency, hourly ? PayPeriod.HOUR.name() : PayPeriod.YEAR.name());
     }
 
     private static boolean isSmall(String amount) {

@@ -100,6 +100,12 @@ class FeedReaderTest {
     }
 
     @Test
+    void manyTagsLeftOpenAreTextAndReadAtOnce() {
+        String open = "<a ".repeat(20_000).strip();
+        assertThat(HtmlText.toMarkdown(open)).isEqualTo(open);
+    }
+
+    @Test
     void whatIsTooLongBreaksItsRowAndNoOther() throws Exception {
         var rows = read(new ByteArrayInputStream(("<source><job><referencenumber>1</referencenumber><title>"
                         + "x".repeat(500_000) + "</title></job>" + JOB + "</source>")
