@@ -56,7 +56,8 @@ class ImportController {
 
         static final ImportForm EMPTY = new ImportForm(null, null, 24, false);
 
-        boolean names() {
+        /** For the page, which keeps what was ticked. */
+        public boolean names() {
             return Boolean.TRUE.equals(full);
         }
     }

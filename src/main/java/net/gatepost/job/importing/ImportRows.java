@@ -119,6 +119,13 @@ class ImportRows {
                 .update();
     }
 
+    /** Whether a row was refused of which it can't be said which job it meant. */
+    boolean anyRefusedWithoutReference(UUID runId) {
+        return database.sql("""
+                        select count(*) from import_row
+                        where run_id = ? and reference = '' and outcome = 'REFUSED'""").param(runId).query(Long.class).single() > 0;
+    }
+
     Map<Outcome, Long> counts(UUID runId) {
         return counts(List.of(runId)).getOrDefault(runId, Map.of());
     }

@@ -30,13 +30,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Carries a run out, from wherever it stands: each row is handled in a transaction that also says so, under the run's lock, so
+ * Carries a run out, from wherever it stands: rows are handled in transactions that also say so, under the run's lock, so
  * that whoever begins again after a crash goes on with the next one, and two who carry out the same run do nothing twice.
  */
 @Component
 class ImportRunner {
 
-    private static final int AT_ONCE = 100;
+    /** A commit for each row would cost more than the row. */
+    private static final int AT_ONCE = 50;
+
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 
     private final ImportRunRepository runs;
@@ -164,8 +166,8 @@ class ImportRunner {
 
     private void apply(ImportRun run) {
         var some = rows.waiting(run.id(), AT_ONCE);
-        for (var row : some) {
-            one(run, row);
+        if (!some.isEmpty() && !together(run, some)) {
+            some.forEach(row -> one(run, row));
         }
         if (some.isEmpty()) {
             next(run.id(), ImportState.APPLYING, this::beginClosing);
@@ -179,7 +181,8 @@ class ImportRunner {
         }
         long live = ofEmployer.countNumbered(run.employerId());
         long unnamed = ofEmployer.countNumberedBut(run.employerId(), run.id());
-        if (unnamed * 2 > live) {
+        boolean mayBeNamed = unnamed > 0 && rows.anyRefusedWithoutReference(run.id());
+        if (unnamed * 2 > live || mayBeNamed) {
             run.halt(unnamed);
         } else {
             run.close();
@@ -201,14 +204,39 @@ class ImportRunner {
         }
     }
 
+    /** All of them in one transaction; false, and nothing is done, where one of them has to be undone: then each is done alone. */
+    private boolean together(ImportRun run, List<ImportRows.Waiting> some) {
+        var viewer = viewer(run);
+        try {
+            under(run.id(), () -> {
+                for (var row : some) {
+                    if (!handleOrRefuse(run, viewer, row)) {
+                        return false;
+                    }
+                }
+                return true;
+            });
+            return true;
+        } catch (NotPublishable | IllegalListingState | StaleListing | AlreadyMade alone) {
+            return false; // which row it was, and why, is found out by doing each alone
+        }
+    }
+
+    /** What is refused by looking at it has written nothing yet. */
+    private boolean handleOrRefuse(ImportRun run, Viewer viewer, ImportRows.Waiting row) {
+        try {
+            return handle(run, viewer, row);
+        } catch (RowRefused refused) {
+            return rows.handled(run.id(), row.ordinal(), Outcome.REFUSED, String.valueOf(refused.getMessage()), null);
+        }
+    }
+
     private void one(ImportRun run, ImportRows.Waiting row) {
         var viewer = viewer(run);
         String refused;
         try {
-            under(run.id(), () -> handle(run, viewer, row));
+            under(run.id(), () -> handleOrRefuse(run, viewer, row));
             return;
-        } catch (RowRefused known) {
-            refused = String.valueOf(known.getMessage());
         } catch (NotPublishable unfit) {
             refused = String.join(". ", forms.told(unfit.problems()));
         } catch (IllegalListingState closed) {

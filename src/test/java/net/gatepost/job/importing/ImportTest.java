@@ -31,6 +31,8 @@ import net.gatepost.web.Role;
 import net.gatepost.web.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
@@ -171,6 +173,65 @@ class ImportTest {
     }
 
     @Test
+    void besideARowWhoseNumberCanNotBeReadNothingIsClosedUnasked() {
+        bringIn(feedOf(6), true);
+
+        var marked = bringIn(feedOf(5) + row("N5", "TOP SECRET//SI//NOFORN", "Secret"), true);
+        assertThat(state(marked)).isEqualTo(ImportState.HALTED);
+        assertThat(listing("N5").isLive()).isTrue();
+        assertThat(answer(recruiter, marked, "keep")).hasStatus(302);
+
+        var broken = bringIn(feedOf(5) + "N5,too few\n", true);
+        assertThat(state(broken)).isEqualTo(ImportState.HALTED);
+        assertThat(answer(recruiter, broken, "close")).hasStatus(302);
+        imports.carryOut(broken);
+        assertThat(listing("N5").state()).isEqualTo(ListingState.CLOSED);
+    }
+
+    @Test
+    void aRowThatCanNotBePublishedIsRefusedAloneAndThoseAroundItAreMade() {
+        var run = bringIn(
+                HEADER + row("A", "Welder", "Secret")
+                        + "B,Rigger,,\"Fort Meade, MD\",fulltime,Secret,https://ats.example/B,,\n"
+                        + row("C", "Cook", "None"),
+                false);
+
+        assertThat(outcomes(run)).isEqualTo(Map.of(Outcome.MADE, 2L, Outcome.REFUSED, 1L));
+        assertThat(ofEmployer.byReference(viewer(), employer, "B")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            $80,000 - $100,000 a year | 8000000 | 10000000 | YEAR | USD
+            £45 to £60 per hour       | 4500    | 6000     | HOUR | GBP
+            $140-160K                 | 14000000 | 16000000 | YEAR | USD
+            120,000 CAD annually      | 12000000 | 12000000 | YEAR | CAD
+            $55 - $70                 | 5500    | 7000     | HOUR | USD
+            $8,000 a month            |         |          | YEAR | USD
+            Competitive               |         |          | YEAR | USD
+            """)
+    void payInWordsIsReadOrLeftOut(String words, Long min, Long max, PayPeriod period, String currency) {
+        bringIn(
+                "reference,title,description,location,clearance,salary\nP,Cook,Soup,\"Fort Meade, MD\",None,\"" + words
+                        + "\"\n",
+                false);
+
+        var content = listing("P").content();
+        assertThat(content.payMin()).isEqualTo(min);
+        assertThat(content.payMax()).isEqualTo(max);
+        assertThat(content.payPeriod()).isEqualTo(period);
+        assertThat(content.payCurrency().getCurrencyCode()).isEqualTo(currency);
+    }
+
+    @Test
+    void aRejectedFormKeepsWhatWasTicked() {
+        assertThat(send(recruiter, employer, "a.csv", new byte[] {'x'}, true))
+                .hasStatus(422)
+                .bodyText()
+                .containsOnlyOnce("checked=\"checked\"");
+    }
+
+    @Test
     void aClosedListingIsNotOpenedAgain() {
         bringIn(HEADER + row("A", "Welder", "Secret"), false);
         listings.close(viewer(), listing("A").id(), net.gatepost.job.CloseReason.FILLED_HERE);
@@ -183,15 +244,16 @@ class ImportTest {
 
     @Test
     void aCrashInTheMiddleGoesOnWhereItWas() {
-        var run = begin(feedOf(6), false);
-        assertThat(rows.waiting(run, 10)).hasSize(6);
-        database.sql("update import_row set fields = '{\"TITLE\":' where run_id = ? and ordinal = 4")
+        var run = begin(feedOf(60), false);
+        assertThat(rows.waiting(run, 100)).hasSize(60);
+        database.sql("update import_row set fields = '{\"TITLE\":' where run_id = ? and ordinal = 54")
                 .param(run)
                 .update();
         assertThatThrownBy(() -> imports.carryOut(run))
                 .as("as if the process had died")
                 .isNotNull();
-        database.sql("update import_row set outcome = 'REFUSED' where run_id = ? and ordinal = 4")
+        assertThat(outcomes(run)).isEqualTo(Map.of(Outcome.MADE, 50L, Outcome.WAITING, 10L));
+        database.sql("update import_row set outcome = 'REFUSED' where run_id = ? and ordinal = 54")
                 .param(run)
                 .update();
 
@@ -199,8 +261,8 @@ class ImportTest {
         imports.carryOut(run);
 
         assertThat(state(run)).isEqualTo(ImportState.DONE);
-        assertThat(outcomes(run)).isEqualTo(Map.of(Outcome.MADE, 5L, Outcome.REFUSED, 1L));
-        assertThat(ofEmployer.part(viewer(), employer, null, 20)).hasSize(5);
+        assertThat(outcomes(run)).isEqualTo(Map.of(Outcome.MADE, 59L, Outcome.REFUSED, 1L));
+        assertThat(ofEmployer.part(viewer(), employer, null, 100)).hasSize(59);
     }
 
     @Test
