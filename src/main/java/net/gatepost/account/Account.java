@@ -103,6 +103,10 @@ class Account {
         disabledAt = now;
     }
 
+    void enable() {
+        disabledAt = null;
+    }
+
     UUID id() {
         return id;
     }

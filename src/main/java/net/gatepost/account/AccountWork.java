@@ -7,8 +7,10 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import net.gatepost.mail.EmailAddress;
+import net.gatepost.web.DailyFigure;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The waiting work of accounts: the mail to who forgot a passphrase, and the deleting of what has ended. */
@@ -23,6 +25,11 @@ class AccountWork {
     @Bean
     OneTimeTask<String> accountResetTask(Resets resets) {
         return Tasks.oneTime(Resets.TASK).execute((task, context) -> resets.mailLink(new EmailAddress(task.getData())));
+    }
+
+    @Bean
+    DailyFigure joinsByDay(JdbcClient database) {
+        return DailyFigure.of("joins", database, "joined_at", "account where 1 = 1");
     }
 
     @Bean

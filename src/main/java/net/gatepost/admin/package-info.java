@@ -1,6 +1,7 @@
 /** The administrator's desk: what waits for a decision, with the way there. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"candidate", "employer", "mailinglist"})
+@ApplicationModule(
+        allowedDependencies = {"account", "audit", "candidate", "employer", "mail", "mailinglist", "moderation", "web"})
 package net.gatepost.admin;
 
 import org.jspecify.annotations.NullMarked;

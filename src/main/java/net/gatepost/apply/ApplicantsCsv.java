@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import net.gatepost.web.CsvCells;
 
 /** Writes what a spreadsheet opens. No cell begins as a formula does, whatever somebody calls themselves. */
 public final class ApplicantsCsv {
@@ -17,19 +18,11 @@ public final class ApplicantsCsv {
         text.write('\uFEFF');
         try (var csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(header);
-            rows.forEach(row ->
-                    csv.writeRecord(row.stream().map(ApplicantsCsv::harmless).toList()));
+            rows.forEach(
+                    row -> csv.writeRecord(row.stream().map(CsvCells::harmless).toList()));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return text.toString();
-    }
-
-    /** OWASP, "CSV Injection": what begins with one of these, spaces apart, is read as a formula. */
-    private static String harmless(String cell) {
-        String plain = cell.stripLeading();
-        boolean formula = !plain.isEmpty() && "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20".indexOf(plain.charAt(0)) >= 0
-                || !cell.isEmpty() && "\t\r\n".indexOf(cell.charAt(0)) >= 0;
-        return formula ? "'" + cell : cell;
     }
 }

@@ -8,8 +8,10 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
 import java.util.UUID;
+import net.gatepost.web.DailyFigure;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The waiting work of applications. */
 @Configuration(proxyBeanMethods = false)
@@ -19,6 +21,11 @@ class ApplicationWork {
 
     /** About half a day; what failed until then is found again by the next look. */
     private static final int RETRIES = 10;
+
+    @Bean
+    DailyFigure applicationsByDay(JdbcClient database) {
+        return DailyFigure.of("applications", database, "submitted_at", "application where 1 = 1");
+    }
 
     @Bean
     RecurringTask<Void> applicationListingsOverTask(ListingEnds ends) {

@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import net.gatepost.web.DailyFigure;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The figures that are counted as they happen. */
 @Configuration(proxyBeanMethods = false)
@@ -20,6 +22,11 @@ class CountedFigures {
     @Bean
     ListingFigure clicksFigure(ListingCounts counts) {
         return new Counted(Figure.CLICKS, counts);
+    }
+
+    @Bean
+    DailyFigure listingsByDay(JdbcClient database) {
+        return DailyFigure.of("listings", database, "posted_at", "listing where status <> 'DRAFT'");
     }
 
     private record Counted(Figure figure, ListingCounts counts) implements ListingFigure {

@@ -146,6 +146,10 @@ class Mail {
         return status;
     }
 
+    Instant queuedAt() {
+        return queuedAt;
+    }
+
     int attempts() {
         return attempts;
     }

@@ -3,6 +3,8 @@ package net.gatepost.mail;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -10,6 +12,10 @@ import org.springframework.data.jpa.repository.Query;
 interface MailRepository extends JpaRepository<Mail, UUID> {
 
     boolean existsByDedupeKey(String dedupeKey);
+
+    Page<Mail> findByStatusOrderByQueuedAt(Mail.Status status, Pageable page);
+
+    long countByStatus(Mail.Status status);
 
     @Modifying
     @Query("delete from Mail mail where mail.status = :status and mail.endedAt < :before")

@@ -9,14 +9,21 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import net.gatepost.web.DailyFigure;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The list's waiting work: wishes to join as they come, and forgetting those that nobody confirmed. */
 @Configuration(proxyBeanMethods = false)
 class ListWork {
 
     private static final TaskDescriptor<Void> RETENTION = TaskDescriptor.of("mailing-list-retention");
+
+    @Bean
+    DailyFigure subscribersByDay(JdbcClient database) {
+        return DailyFigure.of("subscribers", database, "confirmed_at", "subscriber where status = 'CONFIRMED'");
+    }
 
     @Bean
     OneTimeTask<Signups.Waiting> mailingListSignupTask(Signups signups) {

@@ -1,0 +1,81 @@
+package net.gatepost.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import net.gatepost.ModuleTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Each test forges in a transaction of its own, which is rolled back: the trail of this database stays as it was. */
+@ModuleTest
+class AuditChainTest {
+
+    @Autowired
+    Audit audit;
+
+    @Autowired
+    AuditChain chain;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void whatWasRecordedIsLinkedOnceAndTheChainHolds() {
+        record("chain.first");
+        chain.link();
+        long links = chain.verify().links();
+        record("chain.second");
+        chain.link();
+        chain.link();
+
+        assertThat(chain.verify().isWhole()).isTrue();
+        assertThat(chain.verify().links()).isEqualTo(links + 1);
+        assertThat(chain.verify().head()).hasSize(64);
+    }
+
+    @Test
+    void whoeverChangesAnEntryBreaksTheChainThere() {
+        long position = linked();
+        afterForging("update audit_entry set detail = 'Forged' where position = " + position, position);
+    }
+
+    @Test
+    void whoeverTakesAnEntryOutBreaksTheChainThere() {
+        long position = linked();
+        afterForging("delete from audit_entry where position = " + position, position);
+    }
+
+    @Test
+    void whoeverTakesALinkOutBreaksTheChainAfterIt() {
+        long position = linked();
+        long next = linked();
+        afterForging("delete from audit_link where position = " + position, next);
+    }
+
+    private void afterForging(String sql, long brokenAt) {
+        transaction.executeWithoutResult(status -> {
+            database.sql(sql).update();
+            assertThat(chain.verify().brokenAt()).isEqualTo(brokenAt);
+            status.setRollbackOnly();
+        });
+    }
+
+    private long linked() {
+        record("chain.forged");
+        chain.link();
+        return database.sql("select max(position) from audit_link")
+                .query(Long.class)
+                .single();
+    }
+
+    private void record(String action) {
+        transaction.executeWithoutResult(
+                status -> audit.record(null, action, "test", UUID.randomUUID(), "An entry that is looked after"));
+    }
+}
