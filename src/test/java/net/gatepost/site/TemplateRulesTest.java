@@ -87,4 +87,25 @@ class TemplateRulesTest {
         assertThat("<script>x</script>").containsPattern(INLINE_SCRIPT);
         assertThat("<script defer th:src=\"x\">").doesNotContainPattern(INLINE_SCRIPT);
     }
+
+    /** Only a message with arguments goes through MessageFormat, to which one apostrophe is a quotation mark. */
+    @Test
+    void anApostropheIsDoubledInMessagesWithArgumentsAndInNoOther() throws IOException {
+        try (var files = Files.list(Path.of("src/main/resources/messages"))) {
+            for (Path file : files.sorted().toList()) {
+                var messages = new Properties();
+                try (var reader = Files.newBufferedReader(file)) {
+                    messages.load(reader);
+                }
+                messages.forEach((key, value) -> {
+                    String words = String.valueOf(value);
+                    boolean formatted = words.matches("(?s).*\\{\\d.*");
+                    assertThat(words.replace("''", "").contains("'") && formatted
+                                    || words.contains("''") && !formatted)
+                            .as("%s in %s: %s", key, file, words)
+                            .isFalse();
+                });
+            }
+        }
+    }
 }
