@@ -100,8 +100,7 @@ class TemplateRulesTest {
                 messages.forEach((key, value) -> {
                     String words = String.valueOf(value);
                     boolean formatted = words.matches("(?s).*\\{\\d.*");
-                    assertThat(words.replace("''", "").contains("'") && formatted
-                                    || words.contains("''") && !formatted)
+                    assertThat(words.replace("''", "").contains("'") && formatted || words.contains("''") && !formatted)
                             .as("%s in %s: %s", key, file, words)
                             .isFalse();
                 });
