@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -181,8 +182,14 @@ class ImportController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String only,
             @RequestParam(required = false) @Nullable String page,
-            Model model) {
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String asksForProgress,
+            Model model,
+            HttpServletResponse response) {
         var known = imports.one(viewer, id);
+        if (asksForProgress != null && known.run().state().isAtRest()) {
+            response.setHeader(
+                    "HX-Refresh", "true"); // it was under way when the page was shown: all of it is another now
+        }
         var outcome = Arrays.stream(Outcome.values())
                 .filter(each -> each.name().equalsIgnoreCase(only))
                 .findFirst();

@@ -104,7 +104,7 @@ class ImportRunner {
     void carryOut(UUID runId) {
         try {
             var run = runs.findById(runId).orElse(null);
-            while (run != null && !run.state().isOver() && run.state() != ImportState.HALTED) {
+            while (run != null && !run.state().isAtRest()) {
                 switch (run.state()) {
                     case READING -> fetch(run);
                     case APPLYING -> apply(run);

@@ -6,12 +6,17 @@ enum ImportState {
     READING,
     /** Its rows are handled one by one. */
     APPLYING,
-    /** It would close more than half of what is live, and waits for somebody to say whether it shall. */
+    /** It would close more than half, or what a row may have meant, and waits for somebody to say whether it shall. */
     HALTED,
     /** What a full feed does not name any more is closed. */
     CLOSING,
     DONE,
     FAILED;
+
+    /** Nothing happens by itself any more. */
+    boolean isAtRest() {
+        return isOver() || this == HALTED;
+    }
 
     public boolean isOver() {
         return this == DONE || this == FAILED;

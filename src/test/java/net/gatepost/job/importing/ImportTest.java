@@ -224,6 +224,22 @@ class ImportTest {
     }
 
     @Test
+    void aPageThatFollowsTheProgressIsShownAfreshWhenItIsOver() {
+        var run = begin(feedOf(1), false);
+        assertThat(browser.get().uri("/hire/import/runs/" + run).with(recruiter).header("HX-Request", "true"))
+                .hasStatusOk()
+                .doesNotContainHeader("HX-Refresh")
+                .bodyText()
+                .contains("0 of 1 rows", "id=\"progress-now\"");
+
+        imports.carryOut(run);
+        assertThat(browser.get().uri("/hire/import/runs/" + run).with(recruiter).header("HX-Request", "true"))
+                .hasHeader("HX-Refresh", "true");
+        assertThat(browser.get().uri("/hire/import/runs/" + run).with(recruiter))
+                .doesNotContainHeader("HX-Refresh");
+    }
+
+    @Test
     void aRejectedFormKeepsWhatWasTicked() {
         assertThat(send(recruiter, employer, "a.csv", new byte[] {'x'}, true))
                 .hasStatus(422)
