@@ -29,6 +29,9 @@ public class PeopleDesk {
 
     public static final int PAGE_SIZE = 25;
 
+    /** In characters. */
+    static final int LEAST = 3;
+
     private final AccountRepository accounts;
     private final JdbcClient database;
     private final Mails mails;
@@ -58,7 +61,8 @@ public class PeopleDesk {
     public record Session(Instant since, Instant last) {}
 
     /**
-     * Those of that id or address, or whose name begins so; the latest who joined where nothing is typed.
+     * Those of that id or address, or whose name begins so. Nobody where less is typed than {@value #LEAST}: this is for finding
+     * somebody who is known, not for reading who is here.
      *
      * @param page counts from 1
      */
@@ -73,8 +77,8 @@ public class PeopleDesk {
         if (words.contains("@")) {
             return accounts.findByEmail(words.toLowerCase(Locale.ROOT), wanted).map(Member::of);
         }
-        return words.isEmpty()
-                ? accounts.findAll(wanted).map(Member::of)
+        return words.length() < LEAST
+                ? Page.empty(wanted)
                 : accounts.findByNameStartingWith(words, wanted).map(Member::of);
     }
 

@@ -12,6 +12,7 @@ import org.hibernate.jpa.HibernateHints;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Slice;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -49,6 +50,12 @@ interface ListingRepository extends JpaRepository<Listing, UUID> {
             countQuery = "select count(l) from Listing l" + HIRING + " and " + STATE + " in :states")
     Page<HiringRow> hiringPage(
             Collection<UUID> employers, String pattern, Collection<String> states, Instant now, Pageable page);
+
+    @Query("select new net.gatepost.job.HiringRow(l.id, l.title, l.employerId, " + STATE
+            + ", l.placeLabel, l.workplace, l.zone, l.postedAt, l.ends, l.changedAt) from Listing l"
+            + " where l.postedAt is not null and lower(l.title) like :pattern escape '!' and " + STATE + " in :states"
+            + " order by l.postedAt desc, l.id desc")
+    Slice<HiringRow> publishedSlice(String pattern, Collection<String> states, Instant now, Pageable page);
 
     @Query("select new net.gatepost.job.ListingRepository$Count(s.state, count(*)) from (select " + STATE
             + " as state from Listing l" + HIRING + ") s group by s.state")

@@ -2,13 +2,15 @@ package net.gatepost.moderation;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import net.gatepost.account.Races;
 import net.gatepost.candidate.Requests;
 import net.gatepost.employer.EmployerView;
 import net.gatepost.employer.Employers;
-import net.gatepost.job.ListingView;
 import net.gatepost.job.Listings;
 import net.gatepost.web.Moments;
 import net.gatepost.web.NotFound;
@@ -134,17 +136,27 @@ public class Reports {
         return reports.madeBy(viewer.id(), PageRequest.of(page - 1, PAGE_SIZE));
     }
 
-    /** How a person knows what was reported; empty for a listing that nobody may see any more. */
+    /** How a person knows what was reported, by its id; absent for a listing that nobody may see any more. */
     @Transactional(readOnly = true)
-    public String nameOf(Subject.Kind kind, UUID subjectId, UUID employerId) {
-        if (kind == Subject.Kind.LISTING) {
-            return Optional.of(subjectId)
-                    .flatMap(listings::published)
-                    .filter(listing -> listing.takenDown() == null)
-                    .map(ListingView::title)
-                    .orElse("");
-        }
-        return nameOf(employerId);
+    public Map<UUID, String> names(List<Mine> some) {
+        var names = new HashMap<UUID, String>();
+        var named =
+                employers.byIds(some.stream().map(Mine::employerId).distinct().toList());
+        some.stream()
+                .filter(each -> each.kind() != Subject.Kind.LISTING && named.containsKey(each.employerId()))
+                .forEach(each -> names.put(
+                        each.subjectId(),
+                        Objects.requireNonNull(named.get(each.employerId())).name()));
+        listings
+                .publishedAmong(some.stream()
+                        .filter(each -> each.kind() == Subject.Kind.LISTING)
+                        .map(Mine::subjectId)
+                        .distinct()
+                        .toList())
+                .stream()
+                .filter(listing -> listing.takenDown() == null)
+                .forEach(listing -> names.put(listing.id(), listing.title()));
+        return names;
     }
 
     private String nameOf(UUID employerId) {

@@ -93,6 +93,7 @@ class DesksJourneyTest {
         avery.page().locator("tbody a").first().click();
         avery.opens(avery.path());
         avery.sees("is in the audit trail").photographs("admin-person");
+        avery.opens("/admin/listings").photographs("admin-listings");
         avery.opens("/admin/failures").photographs("admin-failures");
         avery.opens("/admin/audit").sees("case.dismissed").photographs("admin-audit");
         avery.presses("Verify the chain").sees("The chain holds");

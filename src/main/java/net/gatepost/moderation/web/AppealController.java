@@ -3,8 +3,9 @@ package net.gatepost.moderation.web;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
-import net.gatepost.employer.EmployerView;
+import java.util.stream.Collectors;
 import net.gatepost.employer.Employers;
 import net.gatepost.job.ListingView;
 import net.gatepost.job.Listings;
@@ -59,7 +60,7 @@ class AppealController {
     String list(Viewer viewer, @RequestParam(required = false) @Nullable String page, Model model) {
         int number = PageNumber.of(page);
         var found = appeals.of(viewer, number);
-        model.addAttribute("rows", found.getContent().stream().map(this::row).toList())
+        model.addAttribute("rows", rows(found.getContent()))
                 .addAttribute("page", number)
                 .addAttribute("pages", found.getTotalPages());
         return "moderation/decisions";
@@ -94,22 +95,37 @@ class AppealController {
     }
 
     private String page(Viewer viewer, UUID id, AppealForm form, Model model) {
-        model.addAttribute("row", row(appeals.one(viewer, id)));
+        model.addAttribute("row", rows(List.of(appeals.one(viewer, id))).get(0));
         model.addAttribute("form", form);
         return "moderation/decision";
     }
 
-    private Row row(CaseView about) {
-        String employer = employers
-                .byId(about.subject().employerId())
-                .map(EmployerView::name)
-                .orElse("");
-        String name = about.subject().kind() == Subject.Kind.LISTING
-                ? listings.published(about.subject().id())
-                        .map(ListingView::title)
-                        .orElse("")
-                : employer;
-        return new Row(about, employer, name, told(about.decidedAt()), told(about.answeredAt()));
+    /** Three statements however many there are. */
+    private List<Row> rows(List<CaseView> cases) {
+        var named = employers.byIds(cases.stream()
+                .map(each -> each.subject().employerId())
+                .distinct()
+                .toList());
+        var titles = listings
+                .publishedAmong(cases.stream()
+                        .filter(each -> each.subject().kind() == Subject.Kind.LISTING)
+                        .map(each -> each.subject().id())
+                        .distinct()
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(ListingView::id, ListingView::title));
+        return cases.stream()
+                .map(each -> {
+                    var employer = named.get(each.subject().employerId());
+                    String name = employer == null ? "" : employer.name();
+                    return new Row(
+                            each,
+                            name,
+                            titles.getOrDefault(each.subject().id(), name),
+                            told(each.decidedAt()),
+                            told(each.answeredAt()));
+                })
+                .toList();
     }
 
     private static String told(@Nullable Instant moment) {

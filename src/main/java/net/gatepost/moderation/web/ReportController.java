@@ -82,17 +82,19 @@ class ReportController {
     String mine(Viewer viewer, @RequestParam(required = false) @Nullable String page, Model model) {
         int number = PageNumber.of(page);
         var found = reports.of(viewer, number);
-        model.addAttribute("rows", found.getContent().stream().map(this::row).toList())
+        var names = reports.names(found.getContent());
+        model.addAttribute(
+                        "rows",
+                        found.getContent().stream()
+                                .map(each -> row(each, names.getOrDefault(each.subjectId(), "")))
+                                .toList())
                 .addAttribute("page", number)
                 .addAttribute("pages", found.getTotalPages());
         return "moderation/mine";
     }
 
-    private Row row(Reports.Mine report) {
-        return new Row(
-                report,
-                reports.nameOf(report.kind(), report.subjectId(), report.employerId()),
-                report.kind() == Subject.Kind.LISTING ? "/jobs/" + report.subjectId() : "");
+    private static Row row(Reports.Mine report, String name) {
+        return new Row(report, name, report.kind() == Subject.Kind.LISTING ? "/jobs/" + report.subjectId() : "");
     }
 
     private String page(Viewer viewer, ReportForm form, Model model) {

@@ -29,6 +29,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -53,6 +54,9 @@ class ListingsDeskTest {
 
     @Autowired
     ListingCounts counts;
+
+    @Autowired
+    JdbcClient database;
 
     @Autowired
     Clock clock;
@@ -177,6 +181,33 @@ class ListingsDeskTest {
                 .bodyText()
                 .contains("year, month and day");
         assertThat(listings.liveAmong(Set.of(mine))).containsExactly(mine);
+    }
+
+    @Test
+    void anAdministratorFindsTheListingsOfAllEmployersAndNoDraft() {
+        var shown = live();
+        var draft = draft("Signals Draft " + UUID.randomUUID());
+        var administrator = people.administrator();
+
+        database.sql("update listing set title = 'Zq' || title where id = ?")
+                .param(shown)
+                .update();
+
+        for (String query : List.of("?q=Zqsignals%20sys", "?q=ZQSIGNALS&state=live")) {
+            assertThat(browser.get().uri(URI.create("/admin/listings" + query)).with(administrator))
+                    .as(query)
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("/jobs/" + shown, "/reports/new?listing=" + shown)
+                    .doesNotContain(draft.toString());
+        }
+        assertThat(browser.get()
+                        .uri(URI.create("/admin/listings?q=%25%25&page=99999"))
+                        .with(administrator))
+                .hasStatusOk()
+                .bodyText()
+                .contains("No listing is like that");
+        assertThat(browser.get().uri("/admin/listings").with(recruiter)).hasStatus(403);
     }
 
     private UUID live() {
