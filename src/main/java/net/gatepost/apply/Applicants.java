@@ -122,13 +122,13 @@ public class Applicants {
         return applications.allOfListing(listingId, Limit.of(MOST_EXPORTED));
     }
 
-    /** @throws NotFound as {@link #look} does; it is no look */
+    /** @throws NotFound as {@link #look} does, and once its owner has been erased; it is no look */
     @Transactional(readOnly = true)
     ListingView require(Viewer viewer, UUID listingId, UUID id) {
         var listing = listing(viewer, listingId);
         boolean shown = applications
                 .findByIdAndListingId(id, listingId)
-                .filter(each -> each.stage() != Stage.WITHDRAWN)
+                .filter(each -> each.accountId() != null && each.stage() != Stage.WITHDRAWN)
                 .filter(each -> isShown(each.accountId(), listing.employerId()))
                 .isPresent();
         if (!shown) {
@@ -137,9 +137,11 @@ public class Applicants {
         return listing;
     }
 
-    /** Until the end of the transaction it is not withdrawn meanwhile. */
+    /** As {@link #require}; until the end of the transaction it is not withdrawn and nobody erased meanwhile. */
     void requireLocked(Viewer viewer, UUID listingId, UUID id) {
-        locked(listing(viewer, listingId), id);
+        if (locked(listing(viewer, listingId), id).accountId() == null) {
+            throw new NotFound();
+        }
     }
 
     /** How many are in each stage, those withdrawn among them; 0 for those where there is none. */

@@ -204,7 +204,7 @@ class ApplicantPages {
                         ? null
                         : readers.holding(viewer, held)
                                 .explain(listing.content().clearance()),
-                team(viewer, listing, application),
+                profile == null ? new ApplicantPage.Team(List.of(), 0, null) : team(viewer, listing, application),
                 reasons(),
                 applicant.resume(),
                 choices(application),

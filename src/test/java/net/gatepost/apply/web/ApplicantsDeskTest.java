@@ -148,6 +148,20 @@ class ApplicantsDeskTest {
     }
 
     @Test
+    void nothingIsWrittenAboutWhoeverIsErased() {
+        database.sql("update application set account_id = null where id = ?")
+                .param(application)
+                .update();
+
+        assertThat(page(path() + "/" + application).select("section[aria-labelledby=notes]"))
+                .isEmpty();
+        assertThat(post(hiring.recruiter, "/notes", Map.of("words", "Casey Moreno")))
+                .hasStatus(404);
+        assertThat(post(hiring.recruiter, "/rating", Map.of("stars", "1"))).hasStatus(404);
+        assertThat(notes()).isZero();
+    }
+
+    @Test
     void aNoteThatCannotBeKeptIsNotLost() {
         for (String words : List.of("", "   ", "x".repeat(2001), "a\u0007b")) {
             assertThat(post(hiring.recruiter, "/notes", Map.of("words", words)))
