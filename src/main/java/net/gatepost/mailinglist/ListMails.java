@@ -32,6 +32,13 @@ class ListMails {
                 Map.of("confirm", site.link("/mailing-list/confirm/" + token.value()), "leave", leave(subscriber)));
     }
 
+    void remind(Subscriber subscriber, ConfirmationToken token) {
+        send(
+                "mailinglist/mail-reminder",
+                subscriber,
+                Map.of("confirm", site.link("/mailing-list/confirm/" + token.value()), "leave", leave(subscriber)));
+    }
+
     void sayAlreadyConfirmed(Subscriber subscriber) {
         String preferences = site.link("/" + PREFERENCES + "/" + links.tokenFor(PREFERENCES, subscriber.id()));
         send("mailinglist/mail-already", subscriber, Map.of("preferences", preferences, "leave", leave(subscriber)));

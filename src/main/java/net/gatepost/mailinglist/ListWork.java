@@ -14,9 +14,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The list's waiting work: wishes to join as they come, and forgetting those that nobody confirmed. */
+/** The list's waiting work: wishes to join as they come, reminding and forgetting those that nobody confirmed. */
 @Configuration(proxyBeanMethods = false)
 class ListWork {
+
+    private static final Duration BETWEEN_REMINDERS = Duration.ofHours(1);
 
     private static final TaskDescriptor<Void> RETENTION = TaskDescriptor.of("mailing-list-retention");
 
@@ -30,6 +32,12 @@ class ListWork {
         return Tasks.oneTime(Signups.TASK)
                 .onFailure(new ExponentialBackoffFailureHandler<>(Duration.ofSeconds(10)))
                 .execute((task, context) -> signups.receive(task.getData().toSignup()));
+    }
+
+    @Bean
+    RecurringTask<Void> mailingListRemindersTask(Reminders reminders) {
+        return Tasks.recurring("mailing-list-reminders", Schedules.fixedDelay(BETWEEN_REMINDERS))
+                .execute((task, context) -> reminders.run());
     }
 
     @Bean

@@ -20,6 +20,9 @@ record MailAllowance(int most, Duration apart) {
     /** To somebody who is on the list already. */
     static final MailAllowance REMINDERS = new MailAllowance(Integer.MAX_VALUE, Duration.ofDays(1));
 
+    /** To one that bounced or complained: its owner can open it again, and nobody else can pester them. */
+    static final MailAllowance TO_CLOSED = new MailAllowance(1, Duration.ofDays(7));
+
     boolean permits(@Nullable Instant countedSince, int counted, @Nullable Instant last, Instant now) {
         boolean longEnoughAgo = last == null || !last.plus(apart).isAfter(now);
         boolean newWindow = countedSince == null || !countedSince.plus(WINDOW).isAfter(now);

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  * Somebody's wish that an address join the list, with what proves later what was agreed to. No network address is part
  * of it: it would prove little and tell much about this audience.
  *
+ * @param briefings how often they come, where they are among the topics
  * @param wording the words beside the form that was sent
  * @param sourcePage the page that the form was on, as far as the browser said; never with a token in it
  */
 public record Signup(
         EmailAddress email,
         Set<Topic> topics,
+        Often briefings,
         String wording,
         @Nullable String sourcePage) {
 
@@ -28,6 +30,11 @@ public record Signup(
             throw new IllegalArgumentException("too long to be kept as proof");
         }
         topics = Set.copyOf(topics);
+    }
+
+    /** With briefings once a week. */
+    public Signup(EmailAddress email, Set<Topic> topics, String wording, @Nullable String sourcePage) {
+        this(email, topics, Often.WEEKLY, wording, sourcePage);
     }
 
     @Override

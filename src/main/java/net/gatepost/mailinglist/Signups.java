@@ -77,9 +77,7 @@ public class Signups {
         switch (subscriber.status()) {
             case PENDING, UNSUBSCRIBED -> askToConfirm(subscriber, signup, now);
             case CONFIRMED -> sayAlreadyConfirmed(subscriber, now);
-            case SUPPRESSED -> {
-                // An administrator promised this address that nothing comes.
-            }
+            case SUPPRESSED -> askToOpen(subscriber, signup, now);
         }
     }
 
@@ -92,6 +90,16 @@ public class Signups {
         }
     }
 
+    /** It stays closed until its owner confirms; to what an administrator closed nothing is mailed at all. */
+    private void askToOpen(Subscriber subscriber, Signup signup, Instant now) {
+        if (subscriber.opensByConfirming() && subscriber.mayBeMailed(MailAllowance.TO_CLOSED, now)) {
+            var token = ConfirmationToken.fresh();
+            subscriber.awaitOpening(signup, token, now.plus(LINK_WORKS), now);
+            subscriber.countMail(now);
+            mails.askToConfirm(subscriber, token);
+        }
+    }
+
     private void sayAlreadyConfirmed(Subscriber subscriber, Instant now) {
         if (subscriber.mayBeMailed(MailAllowance.REMINDERS, now)) {
             subscriber.countMail(now);
@@ -99,21 +107,29 @@ public class Signups {
         }
     }
 
-    /** A wish as it waits in the database, in types that any version of the program reads. */
+    /**
+     * A wish as it waits in the database, in types that any version of the program reads.
+     *
+     * @param briefings null from a program that did not ask
+     */
     record Waiting(
             String email,
             TreeSet<String> topics,
+            @Nullable String briefings,
             String wording,
-            @Nullable String sourcePage) implements Serializable {
+            @Nullable String sourcePage)
+            implements Serializable {
 
         static Waiting of(Signup signup) {
             var topics = signup.topics().stream().map(Topic::name).collect(Collectors.toCollection(TreeSet::new));
-            return new Waiting(signup.email().value(), topics, signup.wording(), signup.sourcePage());
+            return new Waiting(
+                    signup.email().value(), topics, signup.briefings().name(), signup.wording(), signup.sourcePage());
         }
 
         Signup toSignup() {
             Set<Topic> chosen = topics.stream().map(Topic::valueOf).collect(Collectors.toSet());
-            return new Signup(new EmailAddress(email), chosen, wording, sourcePage);
+            var often = briefings == null ? Often.WEEKLY : Often.valueOf(briefings);
+            return new Signup(new EmailAddress(email), chosen, often, wording, sourcePage);
         }
 
         @Override

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import net.gatepost.mail.EmailAddress;
 import net.gatepost.web.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
@@ -26,6 +28,8 @@ public class SubscriberDesk {
     public static final int PAGE_SIZE = 50;
 
     public static final int REASON_MAX = 500;
+
+    static final int LINES = 100;
 
     private static final String AUDITED = "subscriber";
 
@@ -57,7 +61,9 @@ public class SubscriberDesk {
             @Nullable Instant confirmedAt,
             @Nullable Instant leftAt,
             @Nullable Instant suppressedAt,
-            @Nullable String suppressedReason) {
+            @Nullable SuppressionCause suppressedBecause,
+            @Nullable String suppressedReason,
+            Wishes wishes) {
 
         private static Entry of(Subscriber subscriber) {
             return new Entry(
@@ -71,7 +77,9 @@ public class SubscriberDesk {
                     subscriber.confirmedAt(),
                     subscriber.leftAt(),
                     subscriber.suppressedAt(),
-                    subscriber.suppressedReason());
+                    subscriber.suppressedBecause(),
+                    subscriber.suppressedReason(),
+                    subscriber.wishes());
         }
 
         public boolean isSuppressed() {
@@ -131,6 +139,28 @@ public class SubscriberDesk {
     }
 
     /**
+     * One line of a subscriber's history.
+     *
+     * @param topics as they were chosen then
+     * @param wording what was agreed to, or what a mail server said; may be empty
+     */
+    public record Line(
+            EventKind kind,
+            Instant happenedAt,
+            String topics,
+            String wording,
+            @Nullable String sourcePage) {}
+
+    /** What happened to an address, the latest first, {@value #LINES} lines at most. */
+    @Transactional(readOnly = true)
+    public List<Line> history(UUID id) {
+        return subscribers.eventsOf(id, Limit.of(LINES)).stream()
+                .map(event ->
+                        new Line(event.kind(), event.happenedAt(), event.topics(), event.wording(), event.sourcePage()))
+                .toList();
+    }
+
+    /**
      * Closes an address, on the list or not: nothing is mailed to it from now on. Closing a closed one keeps the first
      * reason.
      *
@@ -152,7 +182,7 @@ public class SubscriberDesk {
         if (known.isPresent() && known.get().status() == SubscriberStatus.SUPPRESSED) {
             return known.get().id();
         }
-        known.ifPresent(subscriber -> subscriber.suppress(reason, now));
+        known.ifPresent(subscriber -> subscriber.suppress(SuppressionCause.ADMINISTRATOR, reason, now));
         var id = known.orElseGet(() -> subscribers.saveAndFlush(new Subscriber(email, reason, now)))
                 .id();
         audit.record(administratorId, "subscriber.suppressed", AUDITED, id, reason);

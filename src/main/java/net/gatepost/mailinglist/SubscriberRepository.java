@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -67,4 +68,18 @@ interface SubscriberRepository extends JpaRepository<Subscriber, UUID> {
     int returnUnconfirmedToLeft(Instant before);
 
     Optional<Subscriber> findByEmail(String email);
+
+    /** Pending ones that asked before then and were not reminded. */
+    @Query("""
+            select s.id from Subscriber s
+            where s.status = PENDING and s.remindedAt is null and s.askedAt < :before and s.askedAt > :after
+            order by s.askedAt, s.id""")
+    List<UUID> toRemind(Instant before, Instant after, Limit limit);
+
+    @Query("select e from SubscriberEvent e where e.subscriber.id = :id order by e.happenedAt desc, e.id desc")
+    List<SubscriberEvent> eventsOf(UUID id, Limit limit);
+
+    @Modifying
+    @Query("delete from SubscriberEvent e where e.subscriber.id = :id")
+    void deleteEventsOf(UUID id);
 }

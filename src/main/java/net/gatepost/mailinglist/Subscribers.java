@@ -32,12 +32,13 @@ public class Subscribers {
      *
      * @param email null where the link is genuine but the address is no longer known
      */
-    public record Subscription(@Nullable EmailAddress email, SubscriberStatus status, Set<Topic> topics) {
+    public record Subscription(@Nullable EmailAddress email, SubscriberStatus status, Wishes wishes) {
 
-        private static final Subscription FORGOTTEN = new Subscription(null, SubscriberStatus.UNSUBSCRIBED, Set.of());
+        private static final Subscription FORGOTTEN =
+                new Subscription(null, SubscriberStatus.UNSUBSCRIBED, new Wishes(Set.of(), Often.WEEKLY, null, null));
 
         private static Subscription of(Subscriber subscriber) {
-            return new Subscription(subscriber.email(), subscriber.status(), subscriber.topics());
+            return new Subscription(subscriber.email(), subscriber.status(), subscriber.wishes());
         }
 
         public boolean isConfirmed() {
@@ -116,13 +117,13 @@ public class Subscribers {
         return links.read(ListMails.PREFERENCES, preferencesToken).map(id -> links.tokenFor(ListMails.LEAVE, id));
     }
 
-    /** Chooses topics, of which there is at least one. False where the link's subscriber is not on the list. */
+    /** Chooses what to get; of topics there is at least one. False where the link's subscriber is not on the list. */
     @Transactional
-    public boolean choose(String token, Set<Topic> topics) {
+    public boolean choose(String token, Wishes wishes) {
         var subscriber = links.read(ListMails.PREFERENCES, token)
                 .flatMap(subscribers::lockById)
                 .filter(found -> found.status() == SubscriberStatus.CONFIRMED);
-        subscriber.ifPresent(found -> found.choose(topics));
+        subscriber.ifPresent(found -> found.choose(wishes, clock.instant()));
         return subscriber.isPresent();
     }
 

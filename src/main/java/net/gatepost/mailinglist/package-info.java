@@ -1,6 +1,6 @@
 /** The mailing list: subscribers, how an address joins with proof, and how it leaves for good. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"account", "audit", "mail", "web"})
+@ApplicationModule(allowedDependencies = {"account", "audit", "clearance", "mail", "place", "web"})
 package net.gatepost.mailinglist;
 
 import org.jspecify.annotations.NullMarked;

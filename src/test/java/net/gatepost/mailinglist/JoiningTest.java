@@ -56,6 +56,9 @@ class JoiningTest {
     @Autowired
     Retention retention;
 
+    @Autowired
+    Reminders reminders;
+
     WaitingSignups waiting;
     ListReader reader;
 
@@ -111,6 +114,39 @@ class JoiningTest {
         assertThat(reader.get(reader.confirmLink())).hasStatus(410);
         assertThat(reader.post(reader.confirmLink())).hasStatus(410);
         assertThat(statusOf(reader)).isEqualTo(SubscriberStatus.PENDING);
+    }
+
+    @Test
+    void whoDoesNotConfirmIsRemindedOnceAfterThreeDays() {
+        reader.ask();
+        String first = reader.confirmLink();
+        clock.advance(Duration.ofDays(3).minusMinutes(1));
+        reminders.run();
+        assertThat(reader.mailCount()).isEqualTo(1);
+
+        clock.advance(Duration.ofMinutes(2));
+        reminders.run();
+        reminders.run();
+        assertThat(reader.mailCount()).isEqualTo(2);
+        assertThat(reader.latestMail().subject()).startsWith("Still want");
+        clock.advance(Duration.ofDays(3));
+        reminders.run();
+        assertThat(reader.mailCount()).isEqualTo(2);
+        assertThat(reader.post(first)).hasStatus(404);
+        assertThat(reader.post(reader.confirmLink())).hasRedirectedUrl("/mailing-list/confirmed");
+    }
+
+    @Test
+    void everyAgreementStaysProven() {
+        reader.join();
+        reader.post(reader.leaveLink());
+        clock.advance(Duration.ofDays(1));
+        reader.join();
+
+        assertThat(desk.history(entryOf(reader.email).id()))
+                .extracting(SubscriberDesk.Line::kind)
+                .containsExactly(
+                        EventKind.CONFIRMED, EventKind.ASKED, EventKind.LEFT, EventKind.CONFIRMED, EventKind.ASKED);
     }
 
     @Test

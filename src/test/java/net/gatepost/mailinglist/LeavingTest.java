@@ -206,10 +206,10 @@ class LeavingTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("checked")
-                .contains("Save topics");
+                .contains("Jobs near");
         assertThat(reader.post(link, "topics", "BRIEFINGS")).hasRedirectedUrl(link + "?saved=true");
         assertThat(entry().topics()).isEqualTo(Set.of(Topic.BRIEFINGS));
-        assertThat(reader.get(link + "?saved=true")).hasStatusOk().bodyText().contains("Your topics are saved.");
+        assertThat(reader.get(link + "?saved=true")).hasStatusOk().bodyText().contains("Your choice is saved.");
     }
 
     @Test

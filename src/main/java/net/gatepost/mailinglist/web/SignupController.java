@@ -63,13 +63,14 @@ class SignupController {
             errors.rejectValue("email", "mailinglist.email.wrong");
         }
         var chosen = TopicChoices.read(form.chosenTopics(), errors);
+        var often = TopicChoices.readOften(form.briefings(), errors);
         if (errors.hasErrors() || email.isEmpty()) {
             return formPage(model);
         }
         limits.take("mailing-list-domain", email.get().domain(), TO_ONE_DOMAIN, PERIOD);
         if (!form.isFilledByMachine()) {
             var source = SourcePage.of(request.getHeader(HttpHeaders.REFERER), request.getServerName());
-            signups.ask(new Signup(email.get(), chosen, wordingOf(form), source.orElse(null)));
+            signups.ask(new Signup(email.get(), chosen, often, wordingOf(form), source.orElse(null)));
         }
         return "redirect:/mailing-list/sent";
     }
@@ -82,6 +83,7 @@ class SignupController {
     private String formPage(Model model) {
         model.addAttribute("topicLabels", topics.labels());
         model.addAttribute("topicHints", topics.hints());
+        model.addAttribute("oftenLabels", topics.oftenLabels());
         return "mailinglist/join";
     }
 

@@ -4,12 +4,14 @@ import jakarta.validation.constraints.NotBlank;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import net.gatepost.mailinglist.Often;
 import net.gatepost.mailinglist.Topic;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The form to join, on the list's own page and in the foot of every other.
  *
+ * @param briefings how often they come; the form in the foot does not ask
  * @param website a field that people do not see; what fills it in is a machine
  * @param form {@code page} on the list's own page, whose words differ from those in the foot
  */
@@ -18,12 +20,17 @@ record SignupForm(
         String email,
 
         @Nullable Set<String> topics,
+        @Nullable String briefings,
         @Nullable String website,
         @Nullable String form) {
 
     static SignupForm empty() {
         return new SignupForm(
-                "", Arrays.stream(Topic.values()).map(Topic::name).collect(Collectors.toSet()), "", "page");
+                "",
+                Arrays.stream(Topic.values()).map(Topic::name).collect(Collectors.toSet()),
+                Often.WEEKLY.name(),
+                "",
+                "page");
     }
 
     String typedEmail() {

@@ -78,6 +78,7 @@ class SubscriberDeskController {
     @GetMapping("/{id}")
     String entry(@PathVariable String id, Model model) {
         model.addAttribute("entry", desk.entry(idIn(id)));
+        model.addAttribute("history", desk.history(idIn(id)));
         model.addAttribute("topicLabels", topics.labels());
         return "mailinglist/admin-subscriber";
     }

@@ -19,7 +19,7 @@ record SubscriptionPage(@Nullable String address, boolean confirmed, boolean lef
                 email == null ? null : email.masked(),
                 subscription.isConfirmed(),
                 subscription.isLeft(),
-                subscription.topics().stream()
+                subscription.wishes().topics().stream()
                         .sorted()
                         .map(Topic::name)
                         .map(name -> labels.getOrDefault(name, name))

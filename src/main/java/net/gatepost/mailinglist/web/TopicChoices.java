@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import net.gatepost.mailinglist.Often;
 import net.gatepost.mailinglist.Topic;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
@@ -28,6 +30,14 @@ class TopicChoices {
 
     Map<String, String> hints() {
         return words(".hint");
+    }
+
+    Map<String, String> oftenLabels() {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (Often often : Often.values()) {
+            words.put(often.name(), messages.getMessage("mailinglist.often." + often, null, Locale.ENGLISH));
+        }
+        return words;
     }
 
     private Map<String, String> words(String suffix) {
@@ -53,6 +63,20 @@ class TopicChoices {
             errors.rejectValue("topics", "mailinglist.topics.missing");
         }
         return topics;
+    }
+
+    /** How often briefings come: weekly where nothing is said, an error on the field {@code briefings} for nonsense. */
+    static Often readOften(@Nullable String chosen, Errors errors) {
+        if (chosen == null || chosen.isEmpty()) {
+            return Often.WEEKLY;
+        }
+        for (Often often : Often.values()) {
+            if (often.name().equals(chosen)) {
+                return often;
+            }
+        }
+        errors.rejectValue("briefings", "mailinglist.often.unknown");
+        return Often.WEEKLY;
     }
 
     static Optional<Topic> named(String name) {
