@@ -22,6 +22,7 @@ class Seeding implements ApplicationRunner {
     private final DemoLooks looks;
     private final DemoApplications applications;
     private final DemoSaved saved;
+    private final DemoBriefings briefings;
     private final DemoIndex index;
     private final Clock clock;
     private final long count;
@@ -36,6 +37,7 @@ class Seeding implements ApplicationRunner {
             DemoLooks looks,
             DemoApplications applications,
             DemoSaved saved,
+            DemoBriefings briefings,
             DemoIndex index,
             Clock clock,
             @Value("${gatepost.demo.listings:500}") long count,
@@ -54,6 +56,7 @@ class Seeding implements ApplicationRunner {
         this.looks = looks;
         this.applications = applications;
         this.saved = saved;
+        this.briefings = briefings;
         this.index = index;
         this.clock = clock;
         this.count = count;
@@ -67,6 +70,7 @@ class Seeding implements ApplicationRunner {
             new Progress(clock).leftAlone();
             return;
         }
+        briefings.bringIn();
         var run = listings.of(count, desks, words);
         if (run.isFinished() && candidates.isFinished(people)) {
             return;

@@ -1,6 +1,8 @@
 package net.gatepost.site;
 
 import java.util.List;
+import net.gatepost.briefing.Briefings;
+import net.gatepost.briefing.web.BriefingRow;
 import net.gatepost.job.search.ListingSearch;
 import net.gatepost.job.web.HeldLevels;
 import net.gatepost.job.web.ListingReaders;
@@ -14,18 +16,22 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The home page: all of it comes from the index, and nothing but the verdicts on the newest listings depends on who looks. */
+/**
+ * The home page: its listings come from the index, and nothing but the verdicts on the newest of them depends on who looks.
+ */
 @Controller
 class HomeController {
 
     private static final int NEWEST = 8;
     private static final int POSTS = 6;
+    private static final int BRIEFINGS = 4;
 
     private final ListingSearch search;
     private final ListingRows rows;
     private final ListingReaders readers;
     private final LiveLevels levels;
     private final HeldLevels held;
+    private final Briefings briefings;
     private final SiteAddress site;
 
     HomeController(
@@ -34,12 +40,14 @@ class HomeController {
             ListingReaders readers,
             LiveLevels levels,
             HeldLevels held,
+            Briefings briefings,
             SiteAddress site) {
         this.search = search;
         this.rows = rows;
         this.readers = readers;
         this.levels = levels;
         this.held = held;
+        this.briefings = briefings;
         this.site = site;
     }
 
@@ -47,7 +55,12 @@ class HomeController {
      * @param fence the live listings by the clearance they ask for
      * @param holds what a visitor may say to hold
      */
-    record HomePage(String canonical, LiveLevels.Fence fence, List<ListingRow> newest, List<HeldLevels.Group> holds) {}
+    record HomePage(
+            String canonical,
+            LiveLevels.Fence fence,
+            List<ListingRow> newest,
+            List<BriefingRow> briefings,
+            List<HeldLevels.Group> holds) {}
 
     @GetMapping("/")
     String home(@Nullable Viewer viewer, Model model) {
@@ -57,6 +70,9 @@ class HomeController {
                         site.link("/"),
                         levels.fence(POSTS),
                         rows.rows(search.newest(NEWEST), readers.of(viewer)),
+                        briefings.newest(BRIEFINGS).stream()
+                                .map(BriefingRow::of)
+                                .toList(),
                         held.groups(null)));
         return "site/home";
     }

@@ -18,6 +18,10 @@ import net.gatepost.alert.SavedSearches;
 import net.gatepost.apply.ApplicationDraft;
 import net.gatepost.apply.Applying;
 import net.gatepost.apply.Departures;
+import net.gatepost.briefing.BriefingDraft;
+import net.gatepost.briefing.BriefingView;
+import net.gatepost.briefing.Newsroom;
+import net.gatepost.briefing.Source;
 import net.gatepost.candidate.Branch;
 import net.gatepost.candidate.Candidates;
 import net.gatepost.candidate.Certification;
@@ -58,6 +62,7 @@ class Things {
     private final SubscriberDesk subscribers;
     private final SavedSearches searches;
     private final KeptSearches addresses;
+    private final Newsroom newsroom;
     private final JdbcClient database;
     private final Clock clock;
 
@@ -78,6 +83,7 @@ class Things {
             SubscriberDesk subscribers,
             SavedSearches searches,
             KeptSearches addresses,
+            Newsroom newsroom,
             JdbcClient database,
             Clock clock) {
         this.people = people;
@@ -92,6 +98,7 @@ class Things {
         this.subscribers = subscribers;
         this.searches = searches;
         this.addresses = addresses;
+        this.newsroom = newsroom;
         this.database = database;
         this.clock = clock;
         for (Who who : Set.of(Who.MEMBER, Who.OTHER_MEMBER, Who.RECRUITER, Who.RIVAL, Who.UNVERIFIED)) {
@@ -122,7 +129,8 @@ class Things {
                 .replace("{number}", "1")
                 // One that is gone already is removed.
                 .replace("{note}", UUID.randomUUID().toString())
-                .replace("{slug}", pattern.startsWith("/employers/") ? slug() : "any-title");
+                .replace("{topic}", "cyber")
+                .replace("{slug}", slug(pattern));
         if (path.contains("{handle}")) {
             path = path.replace("{handle}", handle().toString());
         }
@@ -322,6 +330,24 @@ class Things {
                 .params(id, employer, people.member().id())
                 .update();
         return id;
+    }
+
+    private String slug(String pattern) {
+        if (pattern.startsWith("/briefings/")) {
+            return briefing(true).slug();
+        }
+        return pattern.startsWith("/employers/") ? slug() : "any-title";
+    }
+
+    private BriefingView briefing(boolean published) {
+        var editor = viewer(Who.EDITOR, Role.EDITOR);
+        var draft = new BriefingDraft(
+                "cyber", "For the matrix", "Short", "Long", "", null, "", null, Source.NONE, null, List.of());
+        UUID id = newsroom.draft(editor, UUID.randomUUID(), draft);
+        if (published) {
+            newsroom.publish(editor, id);
+        }
+        return newsroom.one(id);
     }
 
     private String slug() {

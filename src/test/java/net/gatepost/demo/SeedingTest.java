@@ -66,6 +66,9 @@ class SeedingTest {
     DemoSaved saved;
 
     @Autowired
+    DemoBriefings briefings;
+
+    @Autowired
     DemoIndex index;
 
     @Autowired
@@ -221,6 +224,7 @@ class SeedingTest {
                 looks,
                 applications,
                 saved,
+                briefings,
                 index,
                 clock,
                 count,

@@ -30,6 +30,9 @@ import net.gatepost.apply.Applying;
 import net.gatepost.apply.Departures;
 import net.gatepost.apply.Stage;
 import net.gatepost.apply.TeamNotes;
+import net.gatepost.briefing.BriefingDraft;
+import net.gatepost.briefing.Newsroom;
+import net.gatepost.briefing.Source;
 import net.gatepost.candidate.Availability;
 import net.gatepost.candidate.Basics;
 import net.gatepost.candidate.Branch;
@@ -104,6 +107,7 @@ class EverythingKept {
     private final KeptSearches searchAddresses;
     private final Credentials credentials;
     private final Joinings joinings;
+    private final Newsroom newsroom;
     private final TransactionTemplate transaction;
     private final JdbcClient database;
     private final Clock clock;
@@ -131,6 +135,7 @@ class EverythingKept {
             KeptSearches searchAddresses,
             Credentials credentials,
             Joinings joinings,
+            Newsroom newsroom,
             TransactionTemplate transaction,
             JdbcClient database,
             Clock clock) {
@@ -156,6 +161,7 @@ class EverythingKept {
         this.searchAddresses = searchAddresses;
         this.credentials = credentials;
         this.joinings = joinings;
+        this.newsroom = newsroom;
         this.transaction = transaction;
         this.database = database;
         this.clock = clock;
@@ -206,6 +212,7 @@ class EverythingKept {
         asOneWhoSaves(lived);
         asOneWhoReports(lived);
         asOneWhoImports(lived);
+        asAnEditor(lived);
         return lived;
     }
 
@@ -244,6 +251,14 @@ class EverythingKept {
                         "another passphrase altogether",
                         net.gatepost.account.Desk.MEMBER),
                 Network.of(address));
+    }
+
+    /** A briefing is the site's, and has nothing of whoever wrote it but that they did. */
+    private void asAnEditor(Lived lived) {
+        newsroom.draft(
+                lived.viewer(),
+                UUID.randomUUID(),
+                new BriefingDraft("cyber", "A headline", "", "", "", null, "", null, Source.NONE, null, List.of()));
     }
 
     private void asACandidate(Lived lived) {

@@ -1,0 +1,128 @@
+package net.gatepost.briefing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Briefings as everybody reads them. What is not published, or was withdrawn, is in none of its lists. */
+@Service
+@Transactional(readOnly = true)
+public class Briefings {
+
+    public static final int PAGE_SIZE = 20;
+
+    /** Feeds and mails never take more at once. */
+    public static final int MOST_AT_ONCE = 100;
+
+    /** Among so many of the newest that have something in common are those that have most. */
+    private static final int LOOKED_THROUGH = 60;
+
+    private final BriefingRepository briefings;
+    private final TopicRepository topics;
+    private final CorrectionRepository corrections;
+
+    Briefings(BriefingRepository briefings, TopicRepository topics, CorrectionRepository corrections) {
+        this.briefings = briefings;
+        this.topics = topics;
+        this.corrections = corrections;
+    }
+
+    /** All topics, in the operator's order. */
+    public List<BriefingTopic> topics() {
+        return topics.findAllByOrderByPositionAscSlugAsc().stream()
+                .map(Topic::toTopic)
+                .toList();
+    }
+
+    public Optional<BriefingTopic> topic(String slug) {
+        return topics.findById(slug).map(Topic::toTopic);
+    }
+
+    /**
+     * What has come out after a moment, the newest first: for mails and feeds.
+     *
+     * @param topic a topic's slug; null for all
+     * @param most how many at most; never more than {@value #MOST_AT_ONCE}
+     */
+    public List<PublishedBriefing> publishedSince(@Nullable String topic, Instant since, int most) {
+        var limit = Limit.of(Math.min(most, MOST_AT_ONCE));
+        return topic == null ? briefings.publishedSince(since, limit) : briefings.publishedSince(topic, since, limit);
+    }
+
+    /** The newest of all topics. */
+    public List<PublishedBriefing> newest(int most) {
+        return publishedSince(null, Instant.EPOCH, most);
+    }
+
+    /** Those of these that are published, the newest first: for whoever has named them by hand. */
+    public List<PublishedBriefing> publishedAmong(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : briefings.publishedAmong(ids);
+    }
+
+    /** @param page counts from 1 */
+    public Page<PublishedBriefing> published(int page) {
+        return briefings.published(PageRequest.of(page - 1, PAGE_SIZE));
+    }
+
+    public Page<PublishedBriefing> publishedUnder(String topic, int page) {
+        return briefings.publishedUnder(topic, PageRequest.of(page - 1, PAGE_SIZE));
+    }
+
+    public Page<PublishedBriefing> publishedTagged(String tag, int page) {
+        return briefings.publishedTagged(tag, PageRequest.of(page - 1, PAGE_SIZE));
+    }
+
+    /** What stands, or stood until it was withdrawn, at an address. */
+    public Optional<BriefingView> at(String slug) {
+        return briefings
+                .findBySlug(slug)
+                .map(Briefing::toView)
+                .filter(found -> !found.status().isUnpublished());
+    }
+
+    /** The latest first. */
+    public List<CorrectionNote> corrections(UUID id) {
+        return corrections.findByBriefingIdOrderByCorrectedAtDescIdDesc(id, Limit.of(MOST_AT_ONCE)).stream()
+                .map(Correction::toNote)
+                .toList();
+    }
+
+    /** What else there is to read about the same: by employer, tags and place first, then by topic; the newest of equals first. */
+    public List<PublishedBriefing> related(BriefingView to, int most) {
+        var content = to.content();
+        var candidates = briefings.near(
+                to.id(),
+                content.topic(),
+                content.placeId(),
+                content.employerId(),
+                // No tag is empty: a list without one would be no SQL.
+                content.tags().isEmpty() ? List.of("") : content.tags(),
+                Limit.of(LOOKED_THROUGH));
+        var best = new ArrayList<>(candidates.stream().map(Briefing::toView).toList());
+        best.sort(Comparator.comparingInt((BriefingView other) -> inCommon(content, other.content()))
+                .reversed());
+        var ids = best.stream().limit(most).map(BriefingView::id).toList();
+        return publishedAmong(ids).stream()
+                .sorted(Comparator.comparingInt(one -> ids.indexOf(one.id())))
+                .toList();
+    }
+
+    private static int inCommon(BriefingDraft one, BriefingDraft other) {
+        var tags = Set.copyOf(one.tags());
+        int shared = (int) other.tags().stream().filter(tags::contains).count();
+        boolean employer = one.employerId() != null && one.employerId().equals(other.employerId());
+        boolean place = one.placeId() != null && one.placeId().equals(other.placeId());
+        return (employer ? 4 : 0) + 2 * shared + (place ? 2 : 0) + (one.topic().equals(other.topic()) ? 1 : 0);
+    }
+}
