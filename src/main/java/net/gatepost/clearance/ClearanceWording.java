@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,6 +89,38 @@ public final class ClearanceWording {
         return meant.requirement();
     }
 
+    /**
+     * What a whole text says of the clearance it asks for. What it only prefers is left out.
+     *
+     * @param isNamed whether it speaks of one at all
+     * @param requirement null where it speaks of none, or in a way that is not read
+     */
+    public record Mention(boolean isNamed, @Nullable ClearanceRequirement requirement) {}
+
+    /** Reads all that is said of a clearance in an advertisement, wherever it stands among other words. */
+    public Mention mentionIn(String text) {
+        Set<String> phrases = new LinkedHashSet<>();
+        boolean named = false;
+        for (String sentence : text.split("[\\r\\n;,:!?()•|]+|\\.(?=\\s|$)")) {
+            List<String> all = words(sentence);
+            for (int at = 0; at < all.size(); ) {
+                int end = at;
+                var meant = new Meant();
+                for (int taken = 1; taken > 0 && end < all.size(); end += taken) {
+                    taken = take(all, end, meant);
+                }
+                if (meant.isAboutClearance(all.subList(at, end))) {
+                    named = true;
+                    if (!meant.flags.contains("preferred")) {
+                        phrases.add(String.join(" ", all.subList(at, end)));
+                    }
+                }
+                at = Math.max(end, at + 1);
+            }
+        }
+        return new Mention(named, read(String.join(PART, phrases)).orElse(null));
+    }
+
     /** The longest phrase that begins there; how many words it has, 0 where none does. */
     private int take(List<String> all, int at, Meant meant) {
         for (int length = Math.min(longest, all.size() - at); length > 0; length--) {
@@ -138,6 +171,15 @@ public final class ClearanceWording {
                             parts[1].toUpperCase(Locale.ROOT).replace('-', '_')));
                 default -> flags.add(parts[0]);
             }
+        }
+
+        /** Not so where a short level may be anything else: the state of SC, a Q, a secret. */
+        boolean isAboutClearance(List<String> words) {
+            boolean isSaid = words.stream().anyMatch(word -> word.startsWith("clear"))
+                    || kinds.stream().anyMatch(kind -> !kind.equals("level") && !kind.equals("-"))
+                    || words.contains("top")
+                    || words.contains("trust");
+            return !accesses.isEmpty() || !polygraphs.isEmpty() || !levels.isEmpty() && isSaid;
         }
 
         Optional<ClearanceRequirement> requirement() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,31 @@ class ClearanceWordingTest {
             assertThat(meant.importance().name()).isEqualTo(importance);
             assertThat(meant.willSponsor()).isEqualTo(sponsored);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Radar engineer in Columbia, SC. Active TS/SCI clearance required. CI polygraph required.; us.top-secret+sci; CI",
+                "You need a current Secret clearance.|Poly a plus.; us.secret; NONE",
+                "The secret of our success: people. Must hold an active Top Secret clearance (TS/SCI preferred).; us.top-secret; NONE",
+                "SC cleared developer, Bristol. SC clearance is required; uk.sc; NONE"
+            })
+    void whatATextAsksForIsReadFromAmongItsOtherWords(String text, String key, String polygraph) {
+        var meant = Objects.requireNonNull(
+                wording.mentionIn(text.replace("|", "\n")).requirement());
+
+        assertThat(new RequirementKey(meant.level(), meant.accesses()).format()).isEqualTo(key);
+        assertThat(meant.polygraph().name()).isEqualTo(polygraph);
+    }
+
+    @Test
+    void aTextThatNamesTwoLevelsOrNoneAsksForNothingThatCouldBeRead() {
+        assertThat(wording.mentionIn("A Secret clearance is required, a Top Secret clearance for some sites."))
+                .isEqualTo(new ClearanceWording.Mention(true, null));
+        assertThat(wording.mentionIn("Baker in Greenville, SC: our Q-tips are a well-kept secret."))
+                .isEqualTo(new ClearanceWording.Mention(false, null));
     }
 
     @Test
