@@ -1,20 +1,18 @@
 package net.gatepost.candidate;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import net.gatepost.account.Accounts;
 import net.gatepost.candidate.CandidatePage.Audience;
 import net.gatepost.candidate.search.CandidateFields;
+import net.gatepost.candidate.search.ClearanceFilter;
+import net.gatepost.candidate.search.HeldStatus;
 import net.gatepost.clearance.Clearance;
 import net.gatepost.clearance.ClearanceCatalogue;
-import net.gatepost.clearance.Polygraph;
-import net.gatepost.clearance.PolygraphRequirement;
-import net.gatepost.clearance.RequirementKey;
 import net.gatepost.place.Gazetteer;
 import org.hibernate.Session;
 import org.hibernate.search.engine.backend.document.DocumentElement;
@@ -44,17 +42,20 @@ class CandidateDocument implements TypeBinder, TypeBridge<Profile> {
     private final ObjectProvider<Accounts> accounts;
     private final ClearanceCatalogue catalogue;
     private final Gazetteer gazetteer;
+    private final Clock clock;
 
     /** @param pages asked for late, as accounts are: the entity manager behind them is made after this */
     CandidateDocument(
             ObjectProvider<CandidatePages> pages,
             ObjectProvider<Accounts> accounts,
             ClearanceCatalogue catalogue,
-            Gazetteer gazetteer) {
+            Gazetteer gazetteer,
+            Clock clock) {
         this.pages = pages;
         this.accounts = accounts;
         this.catalogue = catalogue;
         this.gazetteer = gazetteer;
+        this.clock = clock;
     }
 
     @Override
@@ -71,8 +72,11 @@ class CandidateDocument implements TypeBinder, TypeBridge<Profile> {
         text(schema, CandidateFields.HEAD);
         schema.field(CandidateFields.TEXT_EXACT, field -> field.asString().analyzer(CandidateFields.EXACT))
                 .toReference();
-        counted(schema, CandidateFields.HOLDS).multiValued().toReference();
-        counted(schema, CandidateFields.IN_USE).multiValued().toReference();
+        for (HeldStatus status : HeldStatus.values()) {
+            counted(schema, status.field()).multiValued().toReference();
+        }
+        schema.field(CandidateFields.BANDS_OF, field -> field.asString()).toReference();
+        counted(schema, CandidateFields.SKILLS).multiValued().toReference();
         values(schema, CandidateFields.BLOCKED);
         values(schema, CandidateFields.EMPLOYED);
         counted(schema, CandidateFields.AVAILABILITY).toReference();
@@ -120,11 +124,10 @@ class CandidateDocument implements TypeBinder, TypeBridge<Profile> {
         document.addValue(
                 CandidateFields.HEAD,
                 (page.headline() == null ? "" : page.headline()) + " \n" + String.join(" \n", page.skills()));
-        add(document, CandidateFields.HOLDS, stored.clearances().stream());
-        add(
-                document,
-                CandidateFields.IN_USE,
-                stored.clearances().stream().filter(clearance -> clearance.lastUsed() == null));
+        pages.getObject()
+                .maskedSkills(stored, owner.name())
+                .forEach(skill -> document.addValue(CandidateFields.SKILLS, skill));
+        addClearances(document, stored.clearances());
         blockedBy(session, profile)
                 .forEach(employer -> document.addValue(CandidateFields.BLOCKED, employer.toString()));
         EmployerTraces.of(stored).forEach(mark -> document.addValue(CandidateFields.EMPLOYED, hash(mark)));
@@ -148,26 +151,13 @@ class CandidateDocument implements TypeBinder, TypeBridge<Profile> {
                 .toString();
     }
 
-    private void add(DocumentElement document, String field, Stream<Clearance> clearances) {
-        clearances
-                .flatMap(clearance -> held(clearance).stream())
+    private void addClearances(DocumentElement document, List<Clearance> clearances) {
+        var today = LocalDate.now(clock);
+        document.addValue(CandidateFields.BANDS_OF, YearMonth.from(today).toString());
+        clearances.stream()
+                .flatMap(clearance -> ClearanceFilter.metBy(clearance, catalogue, today))
                 .distinct()
-                .forEach(held -> document.addValue(field, held));
-    }
-
-    private Set<String> held(Clearance clearance) {
-        var exam = clearance.polygraph();
-        Polygraph polygraph = exam == null ? Polygraph.NONE : exam.type();
-        Set<String> held = new LinkedHashSet<>();
-        for (RequirementKey key : catalogue.keysSatisfiedBy(clearance.key())) {
-            held.add(key.format());
-            for (PolygraphRequirement asked : PolygraphRequirement.values()) {
-                if (asked != PolygraphRequirement.NONE && asked.metBy(polygraph) == PolygraphRequirement.Match.YES) {
-                    held.add(key.format() + '/' + asked.name().toLowerCase(Locale.ROOT));
-                }
-            }
-        }
-        return held;
+                .forEach(filter -> document.addValue(filter.status().field(), filter.token()));
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // rows of every kind

@@ -2,8 +2,10 @@ package net.gatepost.candidate;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.gatepost.candidate.CandidatePage.Audience;
 import net.gatepost.candidate.CandidatePage.Fact;
@@ -16,10 +18,12 @@ import org.springframework.stereotype.Component;
 public class CandidatePages {
 
     private final CandidateWords words;
+    private final Skills skills;
     private final Clock clock;
 
-    CandidatePages(CandidateWords words, Clock clock) {
+    CandidatePages(CandidateWords words, Skills skills, Clock clock) {
         this.words = words;
+        this.skills = skills;
         this.clock = clock;
     }
 
@@ -66,6 +70,17 @@ public class CandidatePages {
                         written.map(markdown -> Markdown.toText(masking.hideIn(markdown))))
                 .flatMap(words -> words)
                 .toList();
+    }
+
+    /** The skills that a stranger may read of in a masked profile, each once, as {@link Skills} names them. */
+    Set<String> maskedSkills(CandidateProfile profile, String ownerName) {
+        var masking = new Masking(ownerName, profile.personal(), profile.currentEmployers());
+        Set<String> named = new LinkedHashSet<>();
+        profile.basics().skills().stream()
+                .filter(skill -> masking.hideIn(skill).equals(skill))
+                .forEach(skill -> named.add(skills.nameOf(skill)));
+        named.addAll(skills.in(String.join(" \n", maskedWords(profile, ownerName))));
+        return named;
     }
 
     /** An entry as its owner sees it, beside a form that would overwrite it. */

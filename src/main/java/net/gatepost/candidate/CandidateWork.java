@@ -32,6 +32,13 @@ class CandidateWork {
                 .execute((task, context) -> forget(withheld, search, transaction, clock));
     }
 
+    /** Months turn without anybody changing anything: then other clearances are current. */
+    @Bean
+    RecurringTask<Void> candidateMonthTask(CandidateMonth month) {
+        return Tasks.recurring("candidate-month", Schedules.daily(ZoneOffset.UTC, LocalTime.of(0, 20)))
+                .execute((task, context) -> month.bringUpToDate());
+    }
+
     @Bean
     RecurringTask<Void> candidateLookQuotaTask(LookQuota quota, TransactionTemplate transaction, Clock clock) {
         return Tasks.recurring("candidate-look-quota", Schedules.daily(ZoneOffset.UTC, LocalTime.of(1, 10)))

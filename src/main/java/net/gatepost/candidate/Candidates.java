@@ -158,7 +158,7 @@ public class Candidates {
             throw new SectionFull(section);
         }
         rows.save(section.row(profile.id(), postKey, content));
-        indexing.changed(profile);
+        changed(profile);
     }
 
     /** @throws Stale if the entry was changed meanwhile, to something else */
@@ -173,14 +173,14 @@ public class Candidates {
             throw new Stale();
         }
         row.change(content);
-        indexing.changed(profile);
+        changed(profile);
     }
 
     @Transactional
     public void remove(Viewer viewer, Section<?> section, UUID id) {
         var profile = existing(viewer);
         rows.delete(find(profile, section, id));
-        indexing.changed(profile);
+        changed(profile);
     }
 
     /** What recruiters know the viewer's profile by, if there is one. */
@@ -223,6 +223,12 @@ public class Candidates {
             rows.deleteAll(rows.findByProfileIdOrderById(profile.id()));
             profiles.delete(profile);
         });
+    }
+
+    /** An entry is not the profile's own: forms of the profile that are open stay good. */
+    private void changed(Profile profile) {
+        profiles.entryChanged(profile.id(), clock.instant());
+        indexing.changed(profile);
     }
 
     private Profile locked(Viewer viewer) {

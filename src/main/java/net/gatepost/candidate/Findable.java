@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,10 +13,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import net.gatepost.account.Accounts;
 import net.gatepost.candidate.CandidatePage.Audience;
+import net.gatepost.candidate.search.CandidateQuery;
 import net.gatepost.employer.EmployerView;
 import net.gatepost.employer.Employers;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +39,7 @@ public class Findable {
     private final GrantRepository grants;
     private final Blocks blocks;
     private final CandidatePages pages;
+    private final CandidateFit fit;
     private final Employers employers;
     private final Accounts accounts;
 
@@ -46,6 +50,7 @@ public class Findable {
             GrantRepository grants,
             Blocks blocks,
             CandidatePages pages,
+            CandidateFit fit,
             Employers employers,
             Accounts accounts) {
         this.profiles = profiles;
@@ -54,6 +59,7 @@ public class Findable {
         this.grants = grants;
         this.blocks = blocks;
         this.pages = pages;
+        this.fit = fit;
         this.employers = employers;
         this.accounts = accounts;
     }
@@ -93,6 +99,11 @@ public class Findable {
      */
     public record Finder(EmployerView employer, List<EmployerView> eyes) {
 
+        /** Those for which the recruiter may look. */
+        public List<EmployerView> employers() {
+            return eyes.stream().filter(EmployerView::isVerified).toList();
+        }
+
         Set<UUID> employerIds() {
             return eyes.stream().map(EmployerView::id).collect(Collectors.toSet());
         }
@@ -108,26 +119,46 @@ public class Findable {
     }
 
     /**
+     * The recruiter, looking for the employer that a request names.
+     *
+     * @param named the id of an employer; nothing for the first of them
+     * @throws NotFound unless the recruiter acts for it and it is verified
+     */
+    @Transactional(readOnly = true)
+    public Finder finder(Viewer recruiter, @Nullable String named) {
+        return finderIfAllowed(recruiter, named).orElseThrow(NotFound::new);
+    }
+
+    /** As {@link #finder(Viewer, String)}; empty where that finds nothing. */
+    @Transactional(readOnly = true)
+    public Optional<Finder> finderIfAllowed(Viewer recruiter, @Nullable String named) {
+        var eyes = employers.actingFor(recruiter);
+        return eyes.stream()
+                .filter(EmployerView::isVerified)
+                .filter(employer -> named == null
+                        || named.isBlank()
+                        || employer.id().toString().equals(named.strip().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .map(employer -> new Finder(employer, eyes));
+    }
+
+    /**
      * The recruiter, looking for this employer.
      *
      * @throws NotFound unless the recruiter acts for it and it is verified
      */
     @Transactional(readOnly = true)
     public Finder finder(Viewer recruiter, UUID employerId) {
-        var eyes = employers.actingFor(recruiter);
-        return eyes.stream()
-                .filter(employer -> employer.id().equals(employerId) && employer.isVerified())
-                .findFirst()
-                .map(employer -> new Finder(employer, eyes))
-                .orElseThrow(NotFound::new);
+        return finder(recruiter, employerId.toString());
     }
 
     /**
      * A member as a recruiter may see them.
      *
      * @param named whether the employer may see who it is
+     * @param reasons by what they answer the search that found them
      */
-    public record Card(UUID handle, CandidatePage page, boolean named) {
+    public record Card(UUID handle, CandidatePage page, boolean named, List<CandidatePage.Fact> reasons) {
 
         @Override
         public String toString() {
@@ -138,18 +169,21 @@ public class Findable {
     /**
      * Those of these whom the recruiter may find now, in the same order and all of them masked: to see a name is a look, which
      * {@link Looks} writes down. As many statements whatever the number, which is a page's.
+     *
+     * @param query that found them: for the reasons
      */
     @Transactional(readOnly = true)
-    public List<Card> among(Finder finder, Collection<UUID> handles) {
-        return among(finder, handles, false);
+    public List<Card> among(Finder finder, Collection<UUID> handles, CandidateQuery query) {
+        return among(finder, handles, query, false);
     }
 
     /** The member in full, if the recruiter may find them now: named if they are open or have let the employer in. */
     Optional<Card> inFull(Finder finder, UUID handle) {
-        return among(finder, List.of(handle), true).stream().findFirst();
+        return among(finder, List.of(handle), CandidateQuery.EVERYBODY, true).stream()
+                .findFirst();
     }
 
-    private List<Card> among(Finder finder, Collection<UUID> handles, boolean inFull) {
+    private List<Card> among(Finder finder, Collection<UUID> handles, CandidateQuery query, boolean inFull) {
         if (handles.isEmpty()) {
             return List.of();
         }
@@ -183,7 +217,11 @@ public class Findable {
             }
             boolean named = profile.visibility() == Visibility.OPEN || letIn.contains(member);
             var audience = named && inFull ? Audience.OPEN : Audience.MASKED;
-            cards.add(new Card(handle, pages.page(stored, owner.name(), audience), named));
+            cards.add(new Card(
+                    handle,
+                    pages.page(stored, owner.name(), audience),
+                    named,
+                    fit.reasons(query, stored, owner.name())));
         }
         return cards;
     }

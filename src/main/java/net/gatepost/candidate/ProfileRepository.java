@@ -24,6 +24,8 @@ interface ProfileRepository extends JpaRepository<Profile, UUID> {
 
     Optional<Profile> findByHandle(UUID handle);
 
+    List<Profile> findByHandleIn(Collection<UUID> handles);
+
     /** With what they say of their skills, in one statement. */
     @Query("select distinct p from Profile p left join fetch p.skills where p.handle in :handles")
     List<Profile> findWithSkills(Collection<UUID> handles);
@@ -34,6 +36,11 @@ interface ProfileRepository extends JpaRepository<Profile, UUID> {
 
     @Query("select p.handle from Profile p where p.accountId in :accountIds")
     List<UUID> handlesOf(Collection<UUID> accountIds);
+
+    /** Leaves the version as it is. */
+    @Modifying
+    @Query("update Profile p set p.changedAt = :now where p.id = :id")
+    void entryChanged(UUID id, Instant now);
 
     /** Begins a profile unless there is one. In SQL, because two first posts at once must both succeed. */
     @Modifying

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import net.gatepost.candidate.search.CandidateQuery;
 import net.gatepost.employer.EmployerView;
 import net.gatepost.employer.Employers;
 import net.gatepost.notification.Notice;
@@ -99,7 +100,8 @@ public class Requests {
     @Transactional
     public void ask(Viewer recruiter, UUID employerId, UUID handle, @Nullable String message) {
         var finder = findable.finder(recruiter, employerId);
-        boolean masked = findable.among(finder, List.of(handle)).stream().anyMatch(card -> !card.named());
+        boolean masked = findable.among(finder, List.of(handle), CandidateQuery.EVERYBODY).stream()
+                .anyMatch(card -> !card.named());
         if (!masked) {
             throw new NotFound();
         }

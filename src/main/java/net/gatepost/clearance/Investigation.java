@@ -24,7 +24,7 @@ public record Investigation(@Nullable String tier, @Nullable YearMonth closed, b
      * Whether it is certainly older than that on the day. Only the month of closing is known, so the month counts to
      * its end: closed in November 2019, it is over seven years old from 1 December 2026.
      */
-    boolean isOlderThan(int years, LocalDate today) {
+    public boolean isOlderThan(int years, LocalDate today) {
         return closed != null && today.isAfter(closed.plusYears(years).atEndOfMonth());
     }
 }

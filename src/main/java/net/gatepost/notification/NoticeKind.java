@@ -10,6 +10,8 @@ public enum NoticeKind {
     LOOK(Mailing.DAILY),
     /** For recruiters: somebody applied, or withdrew. */
     APPLICANT(Mailing.DAILY),
+    /** For recruiters: a kept search has found members who are new. */
+    CANDIDATE_SEARCH(Mailing.AT_ONCE),
     /** What was decided about something that the member reported. */
     REPORT(Mailing.AT_ONCE);
 

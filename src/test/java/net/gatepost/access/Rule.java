@@ -30,6 +30,13 @@ enum Rule {
     OWN_EMPLOYER(SIGN_IN, NOT_FOUND, EnumSet.of(Who.RECRUITER)),
     /** Recruiters of verified employers, whoever's. */
     VERIFIED_RECRUITERS(SIGN_IN, FORBIDDEN, EnumSet.of(Who.RECRUITER, Who.RIVAL)),
+    /** The recruiter of a verified employer whose it is; others of them find nothing. */
+    OWN_CANDIDATE_SEARCH(SIGN_IN, FORBIDDEN, EnumSet.of(Who.RECRUITER)) {
+        @Override
+        Outcome expected(Who who) {
+            return who == Who.RIVAL ? NOT_FOUND : super.expected(who);
+        }
+    },
     /** Administrators. */
     ADMINISTRATORS(SIGN_IN, FORBIDDEN, EnumSet.of(Who.ADMINISTRATOR));
 

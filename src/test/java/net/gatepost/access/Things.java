@@ -197,6 +197,9 @@ class Things {
         if (pattern.startsWith("/api/jobs/") || pattern.startsWith("/jobs/") || pattern.startsWith("/me/saved/")) {
             return live(ApplyBy.GATEPOST);
         }
+        if (pattern.startsWith("/hire/candidates/searches/")) {
+            return candidateSearch();
+        }
         if (pattern.startsWith("/me/searches/")) {
             return savedSearch();
         }
@@ -359,6 +362,19 @@ class Things {
         // The list is bounded: what an earlier request left behind goes first.
         searches.all(member).forEach(search -> searches.remove(member, search.id()));
         return searches.save(member, addresses.read("q=" + UUID.randomUUID(), null), "For the matrix", Often.DAILY);
+    }
+
+    private UUID candidateSearch() {
+        var id = UUID.randomUUID();
+        var recruiter = owner(Who.RECRUITER).id();
+        database.sql("delete from recruiter_search where account_id = ?")
+                .param(recruiter)
+                .update();
+        database.sql("""
+                        insert into recruiter_search (id, version, account_id, employer_id, place, name, address, address_key,
+                            often, told_until, created_at)
+                        values (?, 0, ?, ?, 0, 'For the matrix', 'q=radar', ?, 'DAILY', current_date, current_timestamp)""").params(id, recruiter, employer, id.toString()).update();
+        return id;
     }
 
     private UUID subscriber() {

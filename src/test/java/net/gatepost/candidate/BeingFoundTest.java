@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +20,12 @@ import net.gatepost.ModuleTest;
 import net.gatepost.TestClock;
 import net.gatepost.account.People;
 import net.gatepost.account.People.Person;
+import net.gatepost.candidate.saved.RecruiterSearchAlerts;
 import net.gatepost.candidate.search.CandidateQuery;
 import net.gatepost.candidate.search.CandidateSearch;
+import net.gatepost.candidate.search.ClearanceFilter;
+import net.gatepost.candidate.search.HeldStatus;
+import net.gatepost.candidate.search.InvestigationAge;
 import net.gatepost.clearance.Access;
 import net.gatepost.clearance.Clearance;
 import net.gatepost.clearance.Investigation;
@@ -98,6 +103,12 @@ class BeingFoundTest {
 
     @Autowired
     CandidateSearch search;
+
+    @Autowired
+    CandidateMonth month;
+
+    @Autowired
+    RecruiterSearchAlerts alerts;
 
     @Autowired
     Findable findable;
@@ -278,12 +289,203 @@ class BeingFoundTest {
         show(Visibility.MASKED);
         index.rebuild();
 
-        var secret = RequirementKey.parse("us.secret").orElseThrow();
+        var secret = asking("us.secret");
+        assertThat(found(secret)).isEqualTo(1);
+        assertThat(found(secret.with(HeldStatus.CURRENT))).isEqualTo(1);
+        assertThat(found(secret.with(HeldStatus.ACTIVE))).isZero();
+    }
+
+    @Test
+    void aClearanceStopsBeingCurrentWithTheMonthAlthoughNobodyChangesAnything() {
+        candidates.add(
+                casey,
+                Section.CLEARANCES,
+                UUID.randomUUID(),
+                Clearance.lastUsed(thisMonth().minusMonths(24), "us.top-secret"));
+        show(Visibility.MASKED);
+        index.rebuild();
+        var current = asking("us.secret").with(HeldStatus.CURRENT);
+        assertThat(found(current)).isEqualTo(1);
+        int before = waitingForTheIndex();
+        month.bringUpToDate();
+        assertThat(waitingForTheIndex()).isEqualTo(before);
+
+        clock.advance(Duration.ofDays(31));
+        month.bringUpToDate();
+        assertThat(waitingForTheIndex()).isEqualTo(before + 1);
+        index.rebuild();
+
+        assertThat(found(current)).isZero();
+        assertThat(found(current.with(HeldStatus.ANY))).isEqualTo(1);
+        assertThat(search.outdated(thisMonth(), null, 10)).isEmpty();
+    }
+
+    @Test
+    void theAgeOfAnInvestigationCountsWithItsOwnClearance() {
+        candidates.add(
+                casey,
+                Section.CLEARANCES,
+                UUID.randomUUID(),
+                Clearance.inAccess("us.secret")
+                        .withInvestigation(
+                                new Investigation("us.t3", thisMonth().minusYears(1), false)));
+        candidates.add(
+                casey,
+                Section.CLEARANCES,
+                UUID.randomUUID(),
+                Clearance.lastUsed(thisMonth().minusMonths(20), "us.top-secret")
+                        .withInvestigation(
+                                new Investigation("us.t5", thisMonth().minusYears(6), false)));
+        show(Visibility.MASKED);
+        index.rebuild();
+
+        var topSecret = asking("us.top-secret").with(InvestigationAge.SEVEN_YEARS);
+        assertThat(found(asking("us.secret").with(InvestigationAge.FIVE_YEARS))).isEqualTo(1);
+        assertThat(found(topSecret)).isEqualTo(1);
+        assertThat(found(topSecret.with(InvestigationAge.FIVE_YEARS))).isZero();
+        assertThat(found(topSecret.with(HeldStatus.ACTIVE))).isZero();
+    }
+
+    @Test
+    void aSkillIsFoundWhereverTheProfileNamesItAndWhoHasMoreOfWhatIsWantedStandsFirst() {
+        candidates.add(
+                casey,
+                Section.WORK,
+                UUID.randomUUID(),
+                new Work("Lead", "Harbor", null, YearMonth.of(2021, 3), null, "Kubernetes and Java, day in, day out"));
+        show(Visibility.MASKED);
+        var other = new Viewer(people.member().id(), "Robin Test", Set.of(Role.MEMBER));
+        candidates.change(other, -1, new Basics("Newer " + word, null, List.of("kubernetes")));
+        candidates.show(other, Visibility.MASKED, null);
+        index.rebuild();
+
         var any = CandidateQuery.EVERYBODY.withText(word);
-        assertThat(found(riley, employer, any.holding(secret, false, PolygraphRequirement.NONE)))
+        assertThat(found(riley, employer, any.with(List.of("Kubernetes")))).isEqualTo(2);
+        assertThat(found(riley, employer, any.with(List.of("Java", "Kubernetes"))))
                 .isEqualTo(1);
-        assertThat(found(riley, employer, any.holding(secret, true, PolygraphRequirement.NONE)))
-                .isZero();
+        var page = html(browser.get()
+                .uri("/hire/candidates?employer=" + employer + "&want=kubernetes&want=java&q=" + word)
+                .with(riley)
+                .exchange());
+        assertThat(page.select(".entries > li .reasons").eachText())
+                .containsExactly("Has Kubernetes, Java (2 of 2)", "Has Kubernetes (1 of 2) Doesn’t name Java");
+    }
+
+    @Test
+    void theTextOfAJobBecomesASearchThatSaysWhatWasNotUnderstood() {
+        var answer = browser.post()
+                .uri("/hire/candidates/for-job")
+                .param("employer", employer.toString())
+                .param("text", """
+                        Platform Engineer Fort Meade, MD
+                        Active TS/SCI clearance required, CI polygraph required. Kubernetes and Java.""")
+                .with(riley)
+                .with(csrf())
+                .exchange();
+
+        assertThat(answer).hasStatus(302);
+        assertThat(answer.getMvcResult().getResponse().getRedirectedUrl())
+                .contains("holds=us.top-secret%2Bsci", "polygraph=ci", "place=Fort+Meade", "want=Kubernetes&want=Java")
+                .doesNotContain("Platform");
+        assertThat(answer.getMvcResult().getFlashMap().get("jobRemarks")).isEqualTo(List.of());
+        var nothing = browser.post()
+                .uri("/hire/candidates/for-job")
+                .param("text", "Come and join us")
+                .with(riley)
+                .with(csrf())
+                .exchange();
+        assertThat(nothing).hasStatus(422).bodyText().contains("Come and join us", "We find no clearance");
+    }
+
+    // Kept searches
+
+    @Test
+    void aKeptSearchTellsHowManyAreNewOnDaysThatAreOverAndNeverWho() {
+        show(Visibility.MASKED);
+        keep("q=" + word + "&status=active");
+        index.rebuild();
+        alerts.run();
+        assertThat(told()).isEmpty();
+
+        clock.advance(Duration.ofDays(1));
+        alerts.run();
+        alerts.run();
+
+        assertThat(told())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice)
+                        .startsWith("candidate.notice.search.few ")
+                        .doesNotContain("Zebedee"));
+        clock.advance(Duration.ofDays(1));
+        alerts.run();
+        assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void aKeptSearchOfSomebodyWhoMayNotLookAnyMoreTellsOfNothing() {
+        show(Visibility.MASKED);
+        keep("q=" + word);
+        index.rebuild();
+        companies.suspend(employer);
+
+        clock.advance(Duration.ofDays(1));
+        alerts.run();
+
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void theSameSearchIsKeptOnceAndNoMoreThanTwentyAre() {
+        assertThat(keep("q=" + word)).hasStatus(302);
+        assertThat(keep("q=" + word)).hasStatus(302);
+        for (int number = 1; number < 20; number++) {
+            assertThat(keep("q=" + word + number)).hasStatus(302);
+        }
+
+        assertThat(keep("q=" + word + "more")).hasStatus(422).bodyText().contains("Remove one first");
+
+        var list =
+                html(browser.get().uri("/hire/candidates/searches").with(riley).exchange());
+        assertThat(list.select(".entries > li")).hasSize(20);
+        assertThat(html(browser.get()
+                                .uri("/hire/candidates/searches")
+                                .with(rival)
+                                .exchange())
+                        .select(".entries > li"))
+                .isEmpty();
+    }
+
+    private MvcTestResult keep(String address) {
+        return browser.post()
+                .uri("/hire/candidates/searches?" + address)
+                .param("employer", employer.toString())
+                .param("name", "Radar people")
+                .param("often", "DAILY")
+                .with(riley)
+                .with(csrf())
+                .exchange();
+    }
+
+    private List<String> told() {
+        return database.sql(
+                        "select message_key, arguments from notice where account_id = ? and kind = 'CANDIDATE_SEARCH'")
+                .param(riley.id())
+                .query((row, number) -> row.getString(1) + ' ' + row.getString(2))
+                .list();
+    }
+
+    private YearMonth thisMonth() {
+        return YearMonth.from(clock.instant().atZone(ZoneOffset.UTC));
+    }
+
+    private int waitingForTheIndex() {
+        return database.sql("select count(*) from hsearch_outbox_event where entity_id = ?")
+                .param(database.sql("select id from candidate_profile where account_id = ?")
+                        .param(casey.id())
+                        .query((row, number) -> row.getObject(1, UUID.class).toString())
+                        .single())
+                .query(Integer.class)
+                .single();
     }
 
     @Test
@@ -772,7 +974,7 @@ class BeingFoundTest {
                 .exchange());
 
         assertThat(page.select("main script, main b")).isEmpty();
-        assertThat(page.text()).contains("We don’t know that place", "A polygraph counts with the clearance");
+        assertThat(page.text()).contains("We don’t know that place", "choose one, and they are searched for");
     }
 
     // Helpers
@@ -807,7 +1009,15 @@ class BeingFoundTest {
 
     private long holding(String level, PolygraphRequirement polygraph) {
         var key = RequirementKey.parse(level).orElseThrow();
-        return found(riley, employer, CandidateQuery.EVERYBODY.withText(word).holding(key, false, polygraph));
+        return found(ClearanceFilter.of(key).with(polygraph));
+    }
+
+    private static ClearanceFilter asking(String level) {
+        return ClearanceFilter.of(RequirementKey.parse(level).orElseThrow());
+    }
+
+    private long found(ClearanceFilter filter) {
+        return found(riley, employer, CandidateQuery.EVERYBODY.withText(word).holding(filter));
     }
 
     private long found(Person recruiter, UUID forWhom, CandidateQuery query) {

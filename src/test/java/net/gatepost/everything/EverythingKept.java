@@ -325,6 +325,12 @@ class EverythingKept {
                 .param(lived.id())
                 .update();
         look(lived.id(), people.member().id(), lived.employer());
+        database.sql("""
+                        insert into recruiter_search (id, version, account_id, employer_id, place, name, address, address_key,
+                            often, told_until, created_at)
+                        values (?, 0, ?, ?, 0, 'Radar', 'q=radar', 'radar', 'DAILY', current_date, current_timestamp)""")
+                .params(UUID.randomUUID(), lived.id(), lived.employer())
+                .update();
         listings.draft(
                 lived.viewer(),
                 lived.employer(),

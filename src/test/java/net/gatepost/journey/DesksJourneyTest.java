@@ -34,7 +34,16 @@ class DesksJourneyTest {
                 .presses("Keep the note")
                 .sees("Talked on the telephone.");
         riley.photographs("applicant");
-        riley.opens("/hire/candidates");
+        riley.opens("/hire/candidates/for-job")
+                .types(
+                        "The job’s text",
+                        "Rigger for Fort Meade, MD. Active Secret clearance required. Java, Kubernetes.")
+                .presses("Show who fits")
+                .sees("This is what we read in the text")
+                .sees("Java (wanted)")
+                .photographs("candidates-for-job");
+        riley.follows("Save this search").presses("Save").sees("The search is saved");
+        riley.opens(riley.path());
 
         quinn.signsIn("quinn@demo.example", DEMO);
         quinn.opens(applicants).gets(404);

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import net.gatepost.candidate.Candidates;
 import net.gatepost.candidate.Looks;
+import net.gatepost.candidate.Skills;
 import net.gatepost.candidate.resume.Vault.Kind;
 import net.gatepost.candidate.resume.reader.CleanResume;
 import net.gatepost.candidate.resume.reader.Refusal;

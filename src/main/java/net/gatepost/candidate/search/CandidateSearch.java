@@ -2,8 +2,12 @@ package net.gatepost.candidate.search;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +16,13 @@ import net.gatepost.candidate.Availability;
 import net.gatepost.candidate.Findable;
 import net.gatepost.candidate.Findable.Finder;
 import net.gatepost.candidate.Relocation;
-import net.gatepost.clearance.PolygraphRequirement;
-import net.gatepost.clearance.RequirementKey;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.engine.spatial.DistanceUnit;
 import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.orm.scope.SearchScope;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -32,8 +35,21 @@ public class CandidateSearch {
     /** By its name, because the entity is nobody's but its own package's. */
     public static final String PROFILE = "Profile";
 
-    /** More than any catalogue has, each with every polygraph. */
-    private static final int MOST_VALUES = 2_000;
+    /** Nobody is told a smaller number than that: it would tell who is meant. */
+    public static final int FEWEST_TOLD = 5;
+
+    /** More than any catalogue has, each with every polygraph and every age of an investigation. */
+    private static final int MOST_VALUES = 3_000;
+
+    /** That are counted; the most common ones. */
+    private static final int SKILLS_COUNTED = 30;
+
+    /** More than any words score: whoever has one more of the skills that are wanted stands higher. */
+    private static final float WANTED = 1_000;
+
+    private static final List<AggregationKey<Map<String, Long>>> HELD = Arrays.stream(HeldStatus.values())
+            .map(status -> AggregationKey.<Map<String, Long>>of(status.field()))
+            .toList();
 
     private final EntityManagerFactory entityManagers;
     private final Findable findable;
@@ -61,12 +77,20 @@ public class CandidateSearch {
     /**
      * What each choice of a filter would find with the other filters as they are; what would find nobody is absent.
      *
-     * @param levels who hold at least that level
+     * @param clearances by what they look for: see {@link #holding}
+     * @param skills the most common ones of those who are found, the most common first
      */
     public record Counts(
-            Map<RequirementKey, Long> levels,
+            Map<HeldStatus, Map<String, Long>> clearances,
+            Map<String, Long> skills,
             Map<Availability, Long> availabilities,
-            Map<Relocation, Long> relocations) {}
+            Map<Relocation, Long> relocations) {
+
+        /** How many hold a clearance like that. */
+        public long holding(ClearanceFilter filter) {
+            return clearances.getOrDefault(filter.status(), Map.of()).getOrDefault(filter.token(), 0L);
+        }
+    }
 
     /** @throws net.gatepost.candidate.CatchingUp if more has changed than can be left out of a query */
     public Found search(Finder finder, CandidateQuery query) {
@@ -77,7 +101,7 @@ public class CandidateSearch {
                     .search(scope)
                     .select(values -> values.field(CandidateFields.HANDLE, String.class))
                     .where(all(scope.predicate(), finder, hidden, query))
-                    .sort(sort -> (query.text().isEmpty()
+                    .sort(sort -> (query.text().isEmpty() && query.wanted().isEmpty()
                                     ? sort.field(CandidateFields.CHANGED).desc()
                                     : sort.score()
                                             .then()
@@ -95,22 +119,52 @@ public class CandidateSearch {
 
     /** For each filter the counts of the query without it. */
     private Counts counts(EntityManager entityManager, Finder finder, Collection<UUID> hidden, CandidateQuery query) {
-        Map<RequirementKey, Long> levels = new HashMap<>();
-        count(
-                        entityManager,
-                        finder,
-                        hidden,
-                        query.holding(null, false, PolygraphRequirement.NONE),
-                        query.inUse() ? CandidateFields.IN_USE : CandidateFields.HOLDS)
-                .forEach((held, people) -> RequirementKey.parse(held).ifPresent(level -> levels.put(level, people)));
         return new Counts(
-                levels,
+                clearances(entityManager, finder, hidden, query),
+                skills(entityManager, finder, hidden, query),
                 upTo(
                         List.of(Availability.values()),
                         count(entityManager, finder, hidden, query.available(null), CandidateFields.AVAILABILITY)),
                 upTo(
                         List.of(Relocation.ABROAD, Relocation.WITHIN_COUNTRY, Relocation.NO),
                         count(entityManager, finder, hidden, query.moving(null), CandidateFields.RELOCATION)));
+    }
+
+    /** Each clearance is in the index with all that it satisfies: so one search counts for every part of the filter. */
+    private Map<HeldStatus, Map<String, Long>> clearances(
+            EntityManager entityManager, Finder finder, Collection<UUID> hidden, CandidateQuery query) {
+        SearchScope<Object> scope = Search.mapping(entityManagers).scope(Object.class, PROFILE);
+        var search = Search.session(entityManager)
+                .search(scope)
+                .where(all(scope.predicate(), finder, hidden, query.holding(null)));
+        for (HeldStatus status : HeldStatus.values()) {
+            search = search.aggregation(
+                    HELD.get(status.ordinal()),
+                    terms -> terms.terms().field(status.field(), String.class).maxTermCount(MOST_VALUES));
+        }
+        var result = search.fetch(0);
+        Map<HeldStatus, Map<String, Long>> counts = new EnumMap<>(HeldStatus.class);
+        for (HeldStatus status : HeldStatus.values()) {
+            counts.put(status, result.aggregation(HELD.get(status.ordinal())));
+        }
+        return counts;
+    }
+
+    private Map<String, Long> skills(
+            EntityManager entityManager, Finder finder, Collection<UUID> hidden, CandidateQuery query) {
+        SearchScope<Object> scope = Search.mapping(entityManagers).scope(Object.class, PROFILE);
+        AggregationKey<Map<String, Long>> key = AggregationKey.of(CandidateFields.SKILLS);
+        return Search.session(entityManager)
+                .search(scope)
+                .where(all(scope.predicate(), finder, hidden, query))
+                .aggregation(
+                        key,
+                        terms -> terms.terms()
+                                .field(CandidateFields.SKILLS, String.class)
+                                .orderByCountDescending()
+                                .maxTermCount(SKILLS_COUNTED))
+                .fetch(0)
+                .aggregation(key);
     }
 
     private Map<String, Long> count(
@@ -168,11 +222,28 @@ public class CandidateSearch {
                     .matching(query.text())
                     .boost(4));
         }
-        var held = query.held();
-        if (held != null) {
-            all.filter(factory.match()
-                    .field(query.inUse() ? CandidateFields.IN_USE : CandidateFields.HOLDS)
-                    .matching(held));
+        query.skills()
+                .forEach(skill ->
+                        all.filter(factory.match().field(CandidateFields.SKILLS).matching(skill)));
+        if (!query.wanted().isEmpty()) {
+            var any = factory.bool().minimumShouldMatchNumber(1);
+            query.wanted()
+                    .forEach(skill -> any.should(factory.match()
+                            .field(CandidateFields.SKILLS)
+                            .matching(skill)
+                            .constantScore()
+                            .boost(WANTED)));
+            all.must(any);
+        }
+        var clearance = query.clearance();
+        if (clearance != null) {
+            all.filter(factory.match().field(clearance.status().field()).matching(clearance.token()));
+        }
+        var since = query.since();
+        if (since != null) {
+            all.filter(factory.range()
+                    .field(CandidateFields.CHANGED)
+                    .atLeast(since.atStartOfDay(ZoneOffset.UTC).toInstant()));
         }
         var near = query.near();
         if (near != null) {
@@ -200,6 +271,53 @@ public class CandidateSearch {
                             .toList()));
         }
         return all.toPredicate();
+    }
+
+    /**
+     * How many are found who are new, or have changed, on one of the days from the query's {@link CandidateQuery#since since}
+     * up to the day before {@code end}.
+     */
+    public long countUntil(Finder finder, CandidateQuery query, LocalDate end) {
+        Collection<UUID> hidden = findable.hiddenFrom(finder);
+        try (var entityManager = entityManagers.createEntityManager()) {
+            SearchScope<Object> scope = Search.mapping(entityManagers).scope(Object.class, PROFILE);
+            var factory = scope.predicate();
+            return Search.session(entityManager)
+                    .search(scope)
+                    .where(factory.bool()
+                            .filter(all(factory, finder, hidden, query))
+                            .filter(factory.range()
+                                    .field(CandidateFields.CHANGED)
+                                    .lessThan(end.atStartOfDay(ZoneOffset.UTC).toInstant()))
+                            .toPredicate())
+                    .fetchTotalHitCount();
+        }
+    }
+
+    /**
+     * Some of those whose clearances stand in the index as they were in an earlier month, in the order of their handles.
+     *
+     * @param after the last one of those before; null to begin
+     */
+    public List<UUID> outdated(YearMonth month, @Nullable UUID after, int most) {
+        try (var entityManager = entityManagers.createEntityManager()) {
+            SearchScope<Object> scope = Search.mapping(entityManagers).scope(Object.class, PROFILE);
+            var factory = scope.predicate();
+            var older = factory.bool()
+                    .filter(factory.range().field(CandidateFields.BANDS_OF).lessThan(month.toString()));
+            if (after != null) {
+                older.filter(factory.range().field(CandidateFields.HANDLE).greaterThan(after.toString()));
+            }
+            return Search.session(entityManager)
+                    .search(scope)
+                    .select(values -> values.field(CandidateFields.HANDLE, String.class))
+                    .where(older.toPredicate())
+                    .sort(sort -> sort.field(CandidateFields.HANDLE))
+                    .fetchHits(most)
+                    .stream()
+                    .map(UUID::fromString)
+                    .toList();
+        }
     }
 
     /** Whether nobody is in the index. */

@@ -1,7 +1,5 @@
 package net.gatepost.candidate.web;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import net.gatepost.candidate.CatchingUp;
@@ -10,10 +8,6 @@ import net.gatepost.candidate.Findable.Finder;
 import net.gatepost.candidate.Looks;
 import net.gatepost.candidate.Requests;
 import net.gatepost.candidate.search.CandidateSearch;
-import net.gatepost.clearance.PolygraphRequirement;
-import net.gatepost.employer.EmployerView;
-import net.gatepost.employer.Employers;
-import net.gatepost.web.NotFound;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -45,27 +39,19 @@ class CandidatesController {
     private final Findable findable;
     private final Looks looks;
     private final Requests requests;
-    private final Employers employers;
 
     CandidatesController(
-            CandidateSearch search,
-            CandidateQueries queries,
-            Findable findable,
-            Looks looks,
-            Requests requests,
-            Employers employers) {
+            CandidateSearch search, CandidateQueries queries, Findable findable, Looks looks, Requests requests) {
         this.search = search;
         this.queries = queries;
         this.findable = findable;
         this.looks = looks;
         this.requests = requests;
-        this.employers = employers;
     }
 
     @GetMapping
     String find(Viewer viewer, @RequestParam MultiValueMap<String, String> parameters, Model model) {
-        var verified = verified(viewer);
-        var finder = finder(viewer, parameters.getFirst("employer"), verified);
+        var finder = findable.finder(viewer, parameters.getFirst("employer"));
         var typed = queries.read(parameters);
         var found = search.search(finder, typed.query());
         int page = Math.min(typed.query().page(), found.pages());
@@ -74,23 +60,27 @@ class CandidatesController {
         }
         model.addAttribute("typed", typed)
                 .addAttribute("employer", finder.employer())
-                .addAttribute("employers", verified)
-                .addAttribute("cards", findable.among(finder, found.handles()))
+                .addAttribute("employers", finder.employers())
+                .addAttribute("cards", findable.among(finder, found.handles(), typed.query()))
                 .addAttribute("total", found.total())
-                .addAttribute("few", found.total() > 0 && found.total() < CandidateQueries.Choice.FEWEST_TOLD)
+                .addAttribute("few", found.total() > 0 && found.total() < CandidateSearch.FEWEST_TOLD)
                 .addAttribute("page", page)
                 .addAttribute("pages", found.pages())
-                .addAttribute("query", queries.address(typed, finder.employer().id()))
-                .addAttribute(
-                        "levels", queries.levels(typed.query(), found.counts().levels()))
-                .addAttribute("polygraphs", PolygraphRequirement.values())
-                .addAttribute(
-                        "availabilities",
-                        queries.availabilities(typed.query(), found.counts().availabilities()))
-                .addAttribute(
-                        "relocations",
-                        queries.relocations(typed.query(), found.counts().relocations()));
+                .addAttribute("query", queries.address(typed, finder.employer().id()));
+        addFilters(model, typed, found.counts(), finder.employer().id());
         return "candidate/candidates";
+    }
+
+    private void addFilters(Model model, CandidateQueries.Typed typed, CandidateSearch.Counts counts, UUID employer) {
+        var query = typed.query();
+        model.addAttribute("levels", queries.levels(query, counts))
+                .addAttribute("statuses", queries.statuses(query, counts))
+                .addAttribute("polygraphs", queries.polygraphs(query, counts))
+                .addAttribute("investigations", queries.investigations(query, counts))
+                .addAttribute("availabilities", queries.availabilities(query, counts))
+                .addAttribute("relocations", queries.relocations(query, counts))
+                .addAttribute("chips", queries.chips(typed, employer))
+                .addAttribute("skills", queries.skillsToAdd(typed, counts, employer));
     }
 
     @GetMapping("/{handle}")
@@ -99,7 +89,7 @@ class CandidatesController {
             @PathVariable UUID handle,
             @RequestParam(required = false) @Nullable String employer,
             Model model) {
-        var finder = finder(viewer, employer, verified(viewer));
+        var finder = findable.finder(viewer, employer);
         model.addAttribute("form", new RequestForm(finder.employer().id(), null));
         return page(viewer, finder, handle, model);
     }
@@ -114,7 +104,7 @@ class CandidatesController {
             Model model,
             RedirectAttributes redirect) {
         var employer = form.employer();
-        var finder = finder(viewer, employer == null ? null : employer.toString(), verified(viewer));
+        var finder = findable.finder(viewer, employer == null ? null : employer.toString());
         if (errors.hasErrors()) {
             return page(viewer, finder, handle, model);
         }
@@ -146,26 +136,5 @@ class CandidatesController {
     ModelAndView catchingUp(CatchingUp why, jakarta.servlet.http.HttpServletResponse response) {
         response.setHeader(HttpHeaders.RETRY_AFTER, "60");
         return new ModelAndView("candidate/catching-up", Map.of(), HttpStatus.SERVICE_UNAVAILABLE);
-    }
-
-    private List<EmployerView> verified(Viewer viewer) {
-        return employers.actingFor(viewer).stream()
-                .filter(EmployerView::isVerified)
-                .toList();
-    }
-
-    /** @param named the id of the employer; the first where none is named */
-    private Finder finder(Viewer viewer, @Nullable String named, List<EmployerView> verified) {
-        if (named == null || named.isBlank()) {
-            return findable.finder(
-                    viewer,
-                    verified.stream().findFirst().orElseThrow(NotFound::new).id());
-        }
-        return verified.stream()
-                .filter(employer ->
-                        employer.id().toString().equals(named.strip().toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .map(employer -> findable.finder(viewer, employer.id()))
-                .orElseThrow(NotFound::new);
     }
 }

@@ -22,6 +22,9 @@ record NotificationsForm(
         String applicant,
 
         @Pattern(regexp = MAILINGS, message = UNKNOWN) @Nullable
+        String candidateSearch,
+
+        @Pattern(regexp = MAILINGS, message = UNKNOWN) @Nullable
         String report) {
 
     private static final String MAILINGS = "AT_ONCE|DAILY|NEVER";
@@ -33,6 +36,7 @@ record NotificationsForm(
                 name(choices, NoticeKind.REVEAL_REQUEST),
                 name(choices, NoticeKind.LOOK),
                 name(choices, NoticeKind.APPLICANT),
+                name(choices, NoticeKind.CANDIDATE_SEARCH),
                 name(choices, NoticeKind.REPORT));
     }
 
@@ -47,6 +51,7 @@ record NotificationsForm(
         put(chosen, NoticeKind.REVEAL_REQUEST, revealRequest);
         put(chosen, NoticeKind.LOOK, look);
         put(chosen, NoticeKind.APPLICANT, applicant);
+        put(chosen, NoticeKind.CANDIDATE_SEARCH, candidateSearch);
         put(chosen, NoticeKind.REPORT, report);
         return chosen;
     }

@@ -1,4 +1,4 @@
-package net.gatepost.candidate.resume;
+package net.gatepost.candidate;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Skills by the names that cleared work is advertised with, found in running text. A list of ours: {@code skills.txt}. */
 @Component
-class Skills {
+public class Skills {
 
     private static final int LONGEST_TEXT = 300_000;
 
@@ -36,8 +36,14 @@ class Skills {
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
+    /** The name that the list has for it in whatever case; what it doesn't have, in lower case. */
+    public String nameOf(String skill) {
+        String key = skill.strip().toLowerCase(Locale.ROOT);
+        return names.getOrDefault(key, key);
+    }
+
     /** Each once, the most often named first. */
-    List<String> in(String text) {
+    public List<String> in(String text) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         var matcher = anyName.matcher(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
         while (matcher.find()) {
