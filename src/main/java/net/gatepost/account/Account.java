@@ -99,6 +99,10 @@ class Account {
         editor = true;
     }
 
+    void endEditing() {
+        editor = false;
+    }
+
     void disable(Instant now) {
         disabledAt = now;
     }

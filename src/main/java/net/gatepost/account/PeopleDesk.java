@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What an administrator does with accounts: finding one, disabling it, ending its sessions. Nothing here tells a passphrase, a
+ * What an administrator does with accounts: finding one, disabling it, ending its sessions, making it an editor's. Nothing here tells a passphrase, a
  * profile or a résumé, and whose page was opened is in the audit trail.
  */
 @Service
@@ -144,6 +144,24 @@ public class PeopleDesk {
             account.enable();
             audit.record(viewer.id(), "account.enabled", AccountData.SUBJECT, id, reason);
             tell(account.email(), "account/mail-enabled", reason);
+        }
+    }
+
+    /** Lets somebody write briefings, and see nothing else of the desk. Does nothing for one who may. */
+    public void makeEditor(Viewer viewer, UUID id) {
+        var account = accounts.lockById(id).orElseThrow(NotFound::new);
+        if (!account.isEditor()) {
+            account.makeEditor();
+            audit.record(viewer.id(), "account.editor-made", AccountData.SUBJECT, id, "");
+        }
+    }
+
+    /** Does nothing for one who is no editor. */
+    public void endEditing(Viewer viewer, UUID id) {
+        var account = accounts.lockById(id).orElseThrow(NotFound::new);
+        if (account.isEditor()) {
+            account.endEditing();
+            audit.record(viewer.id(), "account.editor-ended", AccountData.SUBJECT, id, "");
         }
     }
 

@@ -93,7 +93,7 @@ class AdminDeskController {
         model.addAttribute("looks", looks.mostToday());
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var drawn = charts.get(today, this::draw);
-        model.addAttribute("rooms", List.of("reports", "listings", "people", "failures", "audit"));
+        model.addAttribute("rooms", List.of("reports", "listings", "people", "briefings", "failures", "audit"));
         model.addAttribute("charts", drawn);
         model.addAttribute("weeks", weeks(drawn));
         return "admin/desk";

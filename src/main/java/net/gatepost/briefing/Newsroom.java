@@ -99,15 +99,15 @@ public class Newsroom {
     }
 
     /**
-     * Has it go out by itself, or at another time than before.
+     * Saves it and has it go out by itself, or at another time than before.
      *
+     * @throws StaleBriefing when somebody else has changed it meanwhile
      * @throws NotWhole when something that readers need is missing, or the moment has passed
      * @throws IllegalBriefingState when it is published
      */
-    public void schedule(Viewer viewer, UUID id, Instant at) {
+    public void schedule(Viewer viewer, UUID id, long version, BriefingDraft draft, Instant at) {
         races.decide(() -> {
-            var briefing = locked(id);
-            requireWhole(briefing.toDraft());
+            var briefing = saved(viewer, id, version, draft);
             if (!at.isAfter(clock.instant())) {
                 throw new NotWhole(Set.of(NotWhole.Part.MOMENT));
             }
@@ -128,24 +128,27 @@ public class Newsroom {
     }
 
     /**
-     * Puts it before everybody, now. Does nothing to one that is.
+     * Saves it and puts it before everybody, now.
      *
+     * @throws StaleBriefing when somebody else has changed it meanwhile
      * @throws NotWhole when something that readers need is missing
-     * @throws IllegalBriefingState when it was withdrawn
+     * @throws IllegalBriefingState when it is published
      */
-    public void publish(Viewer viewer, UUID id) {
-        races.decide(() -> putOut(viewer.id(), id));
+    public void publish(Viewer viewer, UUID id, long version, BriefingDraft draft) {
+        races.decide(() -> {
+            var briefing = saved(viewer, id, version, draft);
+            briefing.publish(addressOf(briefing), clock.instant());
+            audit.record(viewer.id(), "briefing.published", SUBJECT, id, "");
+            return id;
+        });
     }
 
-    private UUID putOut(@Nullable UUID by, UUID id) {
+    private Briefing saved(Viewer viewer, UUID id, long version, BriefingDraft draft) {
         var briefing = locked(id);
-        if (!briefing.status().isPublic()) {
-            requireWhole(briefing.toDraft());
-            var scheduled = briefing.publishAt();
-            briefing.publish(addressOf(briefing), by == null && scheduled != null ? scheduled : clock.instant());
-            audit.record(by, "briefing.published", SUBJECT, id, "");
-        }
-        return id;
+        check(briefing, version);
+        requireWhole(draft);
+        briefing.revise(draft, viewer.id(), clock.instant());
+        return briefing;
     }
 
     /** Publishes what was scheduled for now or earlier, each in a transaction of its own. */
@@ -153,9 +156,13 @@ public class Newsroom {
         for (UUID id : briefings.due(clock.instant(), Limit.of(AT_ONCE))) {
             races.decide(() -> {
                 var briefing = locked(id);
-                // Moved or taken back since it was found.
                 var at = briefing.publishAt();
-                return at == null || at.isAfter(clock.instant()) ? id : putOut(null, id);
+                // Else it was moved or taken back since it was found.
+                if (at != null && !at.isAfter(clock.instant())) {
+                    briefing.publish(addressOf(briefing), at);
+                    audit.record(null, "briefing.published", SUBJECT, id, "");
+                }
+                return id;
             });
         }
     }

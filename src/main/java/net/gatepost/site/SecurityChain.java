@@ -112,6 +112,8 @@ class SecurityChain {
                 .hasRole(Role.VERIFIED_RECRUITER.name())
                 .requestMatchers("/me", "/me/**", "/hire", "/hire/**", "/sign-out", "/reports", "/reports/new")
                 .hasRole(Role.MEMBER.name())
+                .requestMatchers("/admin/briefings", "/admin/briefings/**")
+                .hasAnyRole(Role.EDITOR.name(), Role.ADMINISTRATOR.name())
                 .requestMatchers("/admin", "/admin/**")
                 .hasRole(Role.ADMINISTRATOR.name())
                 .anyRequest()

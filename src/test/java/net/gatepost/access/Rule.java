@@ -37,6 +37,8 @@ enum Rule {
             return who == Who.RIVAL ? NOT_FOUND : super.expected(who);
         }
     },
+    /** Editors, and administrators, who may do what editors do. */
+    EDITORS(SIGN_IN, FORBIDDEN, EnumSet.of(Who.EDITOR, Who.ADMINISTRATOR)),
     /** Administrators. */
     ADMINISTRATORS(SIGN_IN, FORBIDDEN, EnumSet.of(Who.ADMINISTRATOR));
 

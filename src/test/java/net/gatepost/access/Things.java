@@ -203,6 +203,9 @@ class Things {
         if (pattern.startsWith("/me/searches/")) {
             return savedSearch();
         }
+        if (pattern.startsWith("/admin/briefings/")) {
+            return briefing(pattern.endsWith("/withdrawal")).id();
+        }
         if (pattern.startsWith("/admin/employers/")) {
             return companies.pending(people.member());
         }
@@ -348,7 +351,7 @@ class Things {
                 "cyber", "For the matrix", "Short", "Long", "", null, "", null, Source.NONE, null, List.of());
         UUID id = newsroom.draft(editor, UUID.randomUUID(), draft);
         if (published) {
-            newsroom.publish(editor, id);
+            newsroom.publish(editor, id, newsroom.one(id).version(), draft);
         }
         return newsroom.one(id);
     }

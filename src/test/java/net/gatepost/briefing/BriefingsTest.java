@@ -53,14 +53,24 @@ class BriefingsTest {
 
     private BriefingView published(Drafts draft) {
         UUID id = draft(draft);
-        newsroom.publish(editor, id);
+        publish(id);
         return newsroom.one(id);
+    }
+
+    private void publish(UUID id) {
+        var stands = newsroom.one(id);
+        newsroom.publish(editor, id, stands.version(), stands.content());
+    }
+
+    private void schedule(UUID id, Instant at) {
+        var stands = newsroom.one(id);
+        newsroom.schedule(editor, id, stands.version(), stands.content(), at);
     }
 
     @Test
     void nobodyReadsABriefingBeforeItIsPublished() {
         UUID id = draft(Drafts.headed("Early " + word));
-        newsroom.schedule(editor, id, clock.instant().plus(Duration.ofHours(1)));
+        schedule(id, clock.instant().plus(Duration.ofHours(1)));
         String path = newsroom.one(id).path();
 
         assertThat(browser.get().uri(path)).hasStatus(404);
@@ -68,7 +78,7 @@ class BriefingsTest {
         assertThat(briefings.publishedSince(null, Instant.EPOCH, 100))
                 .noneMatch(one -> one.headline().contains(word));
 
-        newsroom.publish(editor, id);
+        publish(id);
 
         assertThat(browser.get().uri(path)).hasStatusOk().bodyText().contains("Early " + word);
         assertThat(browser.get().uri("/briefings")).bodyText().contains(word);
@@ -82,7 +92,7 @@ class BriefingsTest {
     void aScheduledBriefingGoesOutWhenItsTimeHasCome() {
         UUID id = draft(Drafts.headed("Later " + word));
         var at = clock.instant().plus(Duration.ofMinutes(30));
-        newsroom.schedule(editor, id, at);
+        schedule(id, at);
 
         newsroom.publishDue();
         assertThat(newsroom.one(id).status()).isEqualTo(BriefingStatus.SCHEDULED);
@@ -100,12 +110,11 @@ class BriefingsTest {
     void aBriefingGoesOutOnlyWhenItIsWholeAndNotIntoThePast() {
         UUID id = draft(Drafts.headed("Half " + word).saying(" "));
 
-        assertThatThrownBy(() -> newsroom.publish(editor, id))
+        assertThatThrownBy(() -> publish(id))
                 .isInstanceOfSatisfying(
                         NotWhole.class, half -> assertThat(half.missing()).containsExactly(NotWhole.Part.BODY));
         UUID whole = draft(Drafts.headed("Whole " + word));
-        assertThatThrownBy(
-                        () -> newsroom.schedule(editor, whole, clock.instant().minusSeconds(1)))
+        assertThatThrownBy(() -> schedule(whole, clock.instant().minusSeconds(1)))
                 .isInstanceOf(NotWhole.class);
     }
 
@@ -139,7 +148,7 @@ class BriefingsTest {
                 .contains("It was untrue.")
                 .doesNotContain(word);
         assertThat(browser.get().uri("/briefings")).bodyText().doesNotContain(word);
-        assertThatThrownBy(() -> newsroom.publish(editor, out.id())).isInstanceOf(IllegalBriefingState.class);
+        assertThatThrownBy(() -> publish(out.id())).isInstanceOf(IllegalBriefingState.class);
     }
 
     @Test
@@ -151,7 +160,7 @@ class BriefingsTest {
         UUID second = newsroom.draft(editor, form, content);
 
         assertThat(second).isEqualTo(first);
-        newsroom.publish(editor, first);
+        publish(first);
         var other = published(Drafts.headed("Twice " + word));
         assertThat(newsroom.one(first).slug()).isEqualTo("twice-" + word);
         assertThat(other.slug()).isEqualTo("twice-" + word + "-2");

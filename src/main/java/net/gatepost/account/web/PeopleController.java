@@ -32,7 +32,14 @@ class PeopleController {
     }
 
     /** One person in the list. */
-    record Row(UUID id, String name, String email, String joined, boolean disabled, boolean administrator) {
+    record Row(
+            UUID id,
+            String name,
+            String email,
+            String joined,
+            boolean disabled,
+            boolean administrator,
+            boolean editor) {
 
         static Row of(Member member) {
             return new Row(
@@ -41,7 +48,8 @@ class PeopleController {
                     member.email().value(),
                     Moments.told(member.joinedAt()),
                     member.disabled(),
-                    member.administrator());
+                    member.administrator(),
+                    member.editor());
         }
 
         @Override
@@ -115,6 +123,18 @@ class PeopleController {
     String endSessions(Viewer viewer, @PathVariable UUID id, RedirectAttributes flash) {
         people.endSessions(viewer, id);
         return done(id, "people.notice.sessions", flash);
+    }
+
+    @PostMapping("/{id}/editing")
+    String makeEditor(Viewer viewer, @PathVariable UUID id, RedirectAttributes flash) {
+        people.makeEditor(viewer, id);
+        return done(id, "people.notice.editor", flash);
+    }
+
+    @PostMapping("/{id}/editing/end")
+    String endEditing(Viewer viewer, @PathVariable UUID id, RedirectAttributes flash) {
+        people.endEditing(viewer, id);
+        return done(id, "people.notice.editor-ended", flash);
     }
 
     private String again(

@@ -3,6 +3,7 @@ package net.gatepost.briefing.web;
 import static java.util.Objects.requireNonNull;
 
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import net.gatepost.briefing.BriefingDraft;
 import net.gatepost.briefing.BriefingTopic;
@@ -41,16 +42,15 @@ class ArticlePages {
 
     ArticlePage page(BriefingView briefing) {
         var content = briefing.content();
-        var dated = content.datedAt() == null ? briefing.publishedAt() : content.datedAt();
         return new ArticlePage(
                 site.link(briefing.path()),
                 content.headline(),
                 content.summary(),
-                topic(content),
+                briefings.topic(content.topic()).orElseThrow(NotFound::new),
                 Markdown.toHtml(content.body()),
                 Markdown.toHtml(content.development()),
                 content.place(),
-                Moment.of(dated),
+                Moment.of(content.datedAt() == null ? briefing.publishedAt() : content.datedAt()),
                 Moment.of(briefing.publishedAt()),
                 Moment.of(briefing.correctedAt()),
                 minutes(content),
@@ -65,8 +65,25 @@ class ArticlePages {
                 jobs.of(content));
     }
 
-    private BriefingTopic topic(BriefingDraft content) {
-        return briefings.topic(content.topic()).orElseThrow(NotFound::new);
+    /** What is written so far, whatever is missing, without what would stand beside it. */
+    ArticlePage preview(BriefingDraft content) {
+        return new ArticlePage(
+                site.link("/briefings"),
+                content.headline(),
+                content.summary(),
+                briefings.topic(content.topic()).orElse(new BriefingTopic("", "", "")),
+                Markdown.toHtml(content.body()),
+                Markdown.toHtml(content.development()),
+                content.place(),
+                Moment.of(content.datedAt()),
+                null,
+                null,
+                minutes(content),
+                source(content.source()),
+                content.tags(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     static int minutes(BriefingDraft content) {
