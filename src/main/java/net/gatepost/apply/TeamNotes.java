@@ -102,6 +102,8 @@ public class TeamNotes {
      */
     public void remove(Viewer viewer, UUID listingId, UUID applicationId, UUID noteId) {
         var listing = applicants.require(viewer, listingId, applicationId);
+        // Of two removals at once the second finds the note gone.
+        applicants.requireLocked(viewer, listingId, applicationId);
         notes.findByIdAndApplicationId(noteId, applicationId).ifPresent(note -> {
             if (!note.accountId().equals(viewer.id()) && !team.isOwner(viewer.id(), listing.employerId())) {
                 throw new NotFound();

@@ -172,6 +172,9 @@ class ApplicantPages {
                         each.submittedAt().toString()));
             });
         }
+        if (rows.size() == Applicants.MOST_EXPORTED) {
+            lines.add(List.of(text("apply.csv.cut", Applicants.MOST_EXPORTED)));
+        }
         return ApplicantsCsv.write(
                 Stream.of("name", "stage", "clearance", "rating", "moved", "submitted")
                         .map(column -> text("apply.csv." + column))
@@ -289,7 +292,7 @@ class ApplicantPages {
                 .collect(Collectors.toMap(Accounts.Contact::accountId, Accounts.Contact::name));
     }
 
-    private String text(String key) {
-        return messages.getMessage(key, null, Locale.ENGLISH);
+    private String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, Locale.ENGLISH);
     }
 }

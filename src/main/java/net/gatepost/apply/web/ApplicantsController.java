@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import net.gatepost.apply.Applicants;
 import net.gatepost.apply.DeclineReason;
@@ -60,6 +61,20 @@ class ApplicantsController {
             @RequestParam(required = false) @Nullable String page,
             @RequestParam(defaultValue = "") String view,
             Model model) {
+        return list(viewer, id, stage, page, view, StageForm.blank(0), Set.of(), model);
+    }
+
+    /** @param ticked the values of those that are ticked */
+    private String list(
+            Viewer viewer,
+            UUID id,
+            @Nullable String stage,
+            @Nullable String page,
+            String view,
+            StageForm bulk,
+            Set<String> ticked,
+            Model model) {
+        model.addAttribute("move", bulk).addAttribute("ticked", ticked);
         model.addAttribute(
                 "list",
                 view.equals("board")
@@ -79,7 +94,10 @@ class ApplicantsController {
                 .body(pages.csv(viewer, id));
     }
 
-    /** @param chosen each an application's id and version */
+    /**
+     * @param chosen each an application's id and version
+     * @param in the stage that the list showed; the form's own is where they go
+     */
     @PostMapping("/stage")
     String moveSeveral(
             Viewer viewer,
@@ -88,18 +106,27 @@ class ApplicantsController {
             @Valid @ModelAttribute("form") StageForm form,
             BindingResult errors,
             @RequestParam(defaultValue = "") String view,
+            @RequestParam(required = false) @Nullable String in,
+            @RequestParam(required = false) @Nullable String page,
+            Model model,
             RedirectAttributes flash) {
         applicants.listing(viewer, id);
         var next = form.chosen().filter(MOVES::contains);
         String wrong = chosen.isEmpty()
                 ? "apply.bulk.none"
                 : next.isEmpty() ? "apply.move.missing" : errors.hasErrors() ? "apply.decline.long" : "";
-        if (wrong.isEmpty()) {
-            flash.addFlashAttribute("bulk", moves.move(viewer, id, chosen, next.orElseThrow(), wordsOf(form)));
-        } else {
-            flash.addFlashAttribute("notice", wrong).addFlashAttribute("noticeKind", "error");
+        if (!wrong.isEmpty()) {
+            errors.reject(wrong);
+            model.addAttribute("notice", wrong).addAttribute("noticeKind", "error");
+            return list(viewer, id, in, page, view, form, Set.copyOf(chosen), model);
         }
-        return "redirect:/hire/listings/" + id + "/applicants" + (view.equals("board") ? "?view=board" : "");
+        flash.addFlashAttribute("bulk", moves.move(viewer, id, chosen, next.orElseThrow(), wordsOf(form)));
+        String path = "/hire/listings/" + id + "/applicants";
+        if (view.equals("board")) {
+            return "redirect:" + path + "?view=board";
+        }
+        String filter = StageFilter.of(in).query();
+        return "redirect:" + path + "?page=" + PageNumber.of(page) + (filter == null ? "" : "&" + filter);
     }
 
     private @Nullable String wordsOf(StageForm form) {

@@ -228,10 +228,14 @@ class ApplicantsDeskTest {
 
     @Test
     void nonsenseMovesNobody() {
-        assertThat(bulk(hiring.recruiter, "OFFER", "")).flash().containsEntry("notice", "apply.bulk.none");
-        assertThat(bulk(hiring.recruiter, "WITHDRAWN", "", application + ":0"))
-                .flash()
-                .containsEntry("notice", "apply.move.missing");
+        assertThat(bulk(hiring.recruiter, "OFFER", "")).hasStatus(422);
+        var nowhere = bulk(hiring.recruiter, "WITHDRAWN", "FILLED", application + ":0");
+        assertThat(nowhere).hasStatus(422);
+        assertThat(nowhere)
+                .bodyText()
+                .as("what was ticked and chosen stays")
+                .containsPattern("value=\"" + application + ":0\"[^>]*checked")
+                .containsPattern("value=\"FILLED\"[^>]*selected");
         assertThat(bulk(hiring.recruiter, "OFFER", "", "nonsense", "';drop--:1", UUID.randomUUID() + ":0"))
                 .hasStatus(302);
         var rival = people.member();
