@@ -12,6 +12,7 @@ import net.gatepost.mail.EmailAddress;
 import net.gatepost.mail.Mails;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.Viewer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
@@ -36,13 +37,21 @@ public class PeopleDesk {
     private final JdbcClient database;
     private final Mails mails;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    PeopleDesk(AccountRepository accounts, JdbcClient database, Mails mails, Audit audit, Clock clock) {
+    PeopleDesk(
+            AccountRepository accounts,
+            JdbcClient database,
+            Mails mails,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.accounts = accounts;
         this.database = database;
         this.mails = mails;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -132,6 +141,7 @@ public class PeopleDesk {
             throw new Refused("people.refused.last");
         }
         account.disable(clock.instant());
+        events.publishEvent(new AccountDisabled(id));
         endAll(id);
         audit.record(viewer.id(), "account.disabled", AccountData.SUBJECT, id, reason);
         tell(account.email(), "account/mail-disabled", reason);
@@ -142,6 +152,7 @@ public class PeopleDesk {
         var account = accounts.lockById(id).orElseThrow(NotFound::new);
         if (account.isDisabled()) {
             account.enable();
+            events.publishEvent(new AccountEnabled(id));
             audit.record(viewer.id(), "account.enabled", AccountData.SUBJECT, id, reason);
             tell(account.email(), "account/mail-enabled", reason);
         }

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import net.gatepost.ModuleTest;
 import net.gatepost.TestClock;
 import net.gatepost.account.People;
+import net.gatepost.account.PeopleDesk;
 import net.gatepost.account.People.Person;
 import net.gatepost.candidate.saved.RecruiterSearchAlerts;
 import net.gatepost.candidate.search.CandidateQuery;
@@ -106,6 +107,9 @@ class BeingFoundTest {
 
     @Autowired
     CandidateMonth month;
+
+    @Autowired
+    PeopleDesk desk;
 
     @Autowired
     RecruiterSearchAlerts alerts;
@@ -543,6 +547,23 @@ class BeingFoundTest {
 
         assertGoneFor(riley, employer);
         assertGoneFor(rival, rivals);
+    }
+
+    @Test
+    void whoIsDisabledIsNeitherFoundNorCountedFromTheNextSearchOn() {
+        show(Visibility.MASKED);
+        index.rebuild();
+        assertThat(found(riley, employer, word)).isEqualTo(1);
+        var administrator = new Viewer(people.administrator().id(), "Robin Test", Set.of(Role.ADMINISTRATOR));
+
+        desk.disable(administrator, casey.id(), "They asked for it.");
+        assertThat(found(riley, employer, word)).isZero();
+        index.rebuild();
+        assertThat(found(riley, employer, word)).isZero();
+
+        desk.enable(administrator, casey.id(), "They are back.");
+        index.rebuild();
+        assertThat(found(riley, employer, word)).isEqualTo(1);
     }
 
     @Test
