@@ -228,13 +228,14 @@ public class Moderation {
     /**
      * Answers an appeal; granting it takes the decision back.
      *
+     * @return whether nobody else has to say so too: where two administrators decide about employers, a suspension ends with the second
      * @throws ModerationRefused when there is none to answer, or somebody else has to
      */
-    public void answer(Viewer viewer, UUID id, boolean granted, String words) {
+    public boolean answer(Viewer viewer, UUID id, boolean granted, String words) {
         var one = cases.lock(id).orElseThrow(NotFound::new);
         if (!one.waitsForAnswer()) {
             if (one.view().answeredAt() != null && one.view().granted() == granted) {
-                return;
+                return true;
             }
             throw new ModerationRefused("moderation.refused.decided");
         }
@@ -245,18 +246,18 @@ public class Moderation {
         cases.flush();
         audit.record(viewer.id(), granted ? "case.appeal-granted" : "case.appeal-refused", SUBJECT, id, words);
         var employer = employers.byId(one.employerId()).orElseThrow(NotFound::new);
-        if (granted) {
-            takeBack(viewer, one, employer, words);
-        }
+        boolean done = !granted || takeBack(viewer, one, employer, words);
         mailEmployer(one, employer, granted ? "granted" : "refused", words);
+        return done;
     }
 
-    private void takeBack(Viewer viewer, ModerationCase one, EmployerView employer, String words) {
+    private boolean takeBack(Viewer viewer, ModerationCase one, EmployerView employer, String words) {
         if (one.view().measure() == Measure.TAKEN_DOWN) {
             listings.putBack(viewer, one.subject().id(), words);
         } else if (employer.status() == EmployerStatus.SUSPENDED) {
-            decisions.verify(viewer, employer.id(), employer.version());
+            return decisions.verify(viewer, employer.id(), employer.version());
         }
+        return true;
     }
 
     /** Whoever decided does not judge their own decision while somebody else could. */

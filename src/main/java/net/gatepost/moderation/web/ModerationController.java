@@ -148,11 +148,11 @@ class ModerationController {
             return page(file, form, model);
         }
         try {
-            moderation.answer(viewer, id, granted, form.said());
+            boolean done = moderation.answer(viewer, id, granted, form.said());
+            redirect.addFlashAttribute("notice", done ? "moderation.notice.answered" : "moderation.notice.second");
         } catch (ModerationRefused refused) {
             return conflict(viewer, id, form, refused, model, response);
         }
-        redirect.addFlashAttribute("notice", "moderation.notice.answered");
         return "redirect:/admin/reports?part=appealed";
     }
 
