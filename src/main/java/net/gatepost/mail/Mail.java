@@ -83,6 +83,12 @@ class Mail {
         this.queuedAt = now;
     }
 
+    /** One that leaves at once and is never stored. */
+    Mail(String messageId, EmailAddress recipient, Rendered content, Instant now) {
+        this(messageId, "", recipient, content, now);
+        this.messageId = messageId;
+    }
+
     /** A mail's words, ready to leave. Headers are {@code Name: value} lines. */
     record Rendered(String subject, String headers, String text, String html) {}
 

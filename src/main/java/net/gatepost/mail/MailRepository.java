@@ -2,6 +2,7 @@ package net.gatepost.mail;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -10,6 +11,8 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 interface MailRepository extends JpaRepository<Mail, UUID> {
+
+    Optional<Mail> findFirstByMessageId(String messageId);
 
     boolean existsByDedupeKey(String dedupeKey);
 

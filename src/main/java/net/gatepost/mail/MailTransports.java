@@ -2,6 +2,7 @@ package net.gatepost.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.Transport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,9 +29,9 @@ class MailTransports {
     MailTransport mailTransport(ObjectProvider<JavaMailSender> smtp, MimeMails mimes, MailFolder folder, Clock clock) {
         var sender = smtp.getIfAvailable();
         if (sender instanceof JavaMailSenderImpl configured) {
-            return mail -> configured.send(mimes.toMime(mail, configured.getSession()));
+            return () -> new Smtp(configured, mimes);
         }
-        return mail -> write(mail, mimes, folder.path(), clock);
+        return () -> new InFolder(mimes, folder.path(), clock);
     }
 
     /** The folder that mails are written to where no SMTP server is configured. */
@@ -39,14 +40,50 @@ class MailTransports {
         return new MailFolder(data.resolve("mail"));
     }
 
-    private static void write(Mail mail, MimeMails mimes, Path folder, Clock clock)
-            throws MessagingException, IOException {
-        Files.createDirectories(folder);
-        String name = FILE_TIME.format(clock.instant()) + "-" + mail.id() + ".eml";
-        Path unfinished = Files.createTempFile(folder, "unfinished", ".tmp");
-        try (var out = Files.newOutputStream(unfinished)) {
-            mimes.toMime(mail, Session.getInstance(new Properties())).writeTo(out);
+    /** One connection to the server, with the account and the properties that Boot read. */
+    private static final class Smtp implements MailTransport.Connection {
+
+        private final Session session;
+        private final Transport transport;
+        private final MimeMails mimes;
+
+        Smtp(JavaMailSenderImpl configured, MimeMails mimes) throws MessagingException {
+            this.session = configured.getSession();
+            this.mimes = mimes;
+            String protocol = configured.getProtocol();
+            this.transport = session.getTransport(protocol == null ? JavaMailSenderImpl.DEFAULT_PROTOCOL : protocol);
+            transport.connect(
+                    configured.getHost(), configured.getPort(), configured.getUsername(), configured.getPassword());
         }
-        Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+
+        @Override
+        public void send(Mail mail) throws MessagingException {
+            var message = mimes.toMime(mail, session);
+            transport.sendMessage(message, message.getAllRecipients());
+        }
+
+        @Override
+        public void close() throws MessagingException {
+            transport.close();
+        }
+    }
+
+    private record InFolder(MimeMails mimes, Path folder, Clock clock) implements MailTransport.Connection {
+
+        @Override
+        public void send(Mail mail) throws MessagingException, IOException {
+            Files.createDirectories(folder);
+            String name = FILE_TIME.format(clock.instant()) + "-" + mail.id() + ".eml";
+            Path unfinished = Files.createTempFile(folder, "unfinished", ".tmp");
+            try (var out = Files.newOutputStream(unfinished)) {
+                mimes.toMime(mail, Session.getInstance(new Properties())).writeTo(out);
+            }
+            Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        }
+
+        @Override
+        public void close() {
+            // A folder needs no leaving.
+        }
     }
 }

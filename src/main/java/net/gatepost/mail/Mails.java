@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import net.gatepost.web.SiteAddress;
 import org.jspecify.annotations.Nullable;
@@ -112,13 +113,20 @@ public class Mails {
         return mails.to(address.value());
     }
 
+    /** To whom the mail with this Message-ID went, in angle brackets or without, while it is kept. */
+    @Transactional(readOnly = true)
+    public Optional<EmailAddress> recipientOf(String messageId) {
+        String bare = messageId.strip().replaceAll("^<|>$", "");
+        return mails.findFirstByMessageId("<" + bare + ">").map(mail -> new EmailAddress(mail.recipient()));
+    }
+
     /** Deletes every mail to this address; one that waits is not sent any more. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(EmailAddress address) {
         mails.deleteTo(address.value());
     }
 
-    private Mail.Rendered render(Letter letter) {
+    Mail.Rendered render(Letter letter) {
         Map<String, Object> model = new HashMap<>(letter.model());
         String subject = messages.getMessage(
                 "mail." + letter.template().replace('/', '.') + ".subject", letter.subjectArguments(), Locale.ENGLISH);

@@ -3,9 +3,9 @@ package net.gatepost.mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -15,12 +15,21 @@ import org.springframework.stereotype.Component;
 class MimeMails {
 
     private final InternetAddress from;
+    private final String bouncesTo;
+    private final DkimKeys keys;
 
-    MimeMails(@Value("${gatepost.mail.from}") String from) throws MessagingException {
+    /** @param bouncesTo the address that servers report to, where it is another than the sender's */
+    MimeMails(
+            @Value("${gatepost.mail.from}") String from,
+            @Value("${gatepost.mail.bounces-to:}") String bouncesTo,
+            DkimKeys keys)
+            throws MessagingException {
         this.from = new InternetAddress(from, true);
+        this.bouncesTo = bouncesTo.strip();
+        this.keys = keys;
     }
 
-    MimeMessage toMime(Mail mail, Session session) throws MessagingException {
+    SMTPMessage toMime(Mail mail, Session session) throws MessagingException {
         var message = new WithStableId(session, mail.messageId());
         var helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
         helper.setFrom(from);
@@ -33,12 +42,15 @@ class MimeMails {
             int colon = header.indexOf(": ");
             message.setHeader(header.substring(0, colon), header.substring(colon + 2));
         }
+        if (!bouncesTo.isEmpty()) {
+            message.setEnvelopeFrom(bouncesTo);
+        }
         message.saveChanges();
-        return message;
+        return keys.sign(message);
     }
 
     /** JavaMail gives a message a new id whenever it is saved; ours must be the same on every attempt. */
-    private static final class WithStableId extends MimeMessage {
+    private static final class WithStableId extends SMTPMessage {
 
         private final String id;
 
