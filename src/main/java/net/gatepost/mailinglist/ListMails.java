@@ -1,10 +1,10 @@
 package net.gatepost.mailinglist;
 
+import java.util.HashMap;
 import java.util.Map;
 import net.gatepost.mail.EmailAddress;
 import net.gatepost.mail.Mails;
 import net.gatepost.mail.Mails.Letter;
-import net.gatepost.web.SignedLinks;
 import net.gatepost.web.SiteAddress;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +16,14 @@ class ListMails {
     static final String PREFERENCES = "mailing-list/preferences";
 
     private final Mails mails;
-    private final SignedLinks links;
+    private final ReaderLinks links;
+    private final ListHeaders headers;
     private final SiteAddress site;
 
-    ListMails(Mails mails, SignedLinks links, SiteAddress site) {
+    ListMails(Mails mails, ReaderLinks links, ListHeaders headers, SiteAddress site) {
         this.mails = mails;
         this.links = links;
+        this.headers = headers;
         this.site = site;
     }
 
@@ -40,21 +42,20 @@ class ListMails {
     }
 
     void sayAlreadyConfirmed(Subscriber subscriber) {
-        String preferences = site.link("/" + PREFERENCES + "/" + links.tokenFor(PREFERENCES, subscriber.id()));
+        String preferences = headers.preferencesLink(links.preferencesToken(subscriber.id()));
         send("mailinglist/mail-already", subscriber, Map.of("preferences", preferences, "leave", leave(subscriber)));
     }
 
     private void send(String template, Subscriber subscriber, Map<String, String> model) {
         EmailAddress to = subscriber.email();
-        mails.send(Letter.of(template, to, model)
-                .headers(Map.of(
-                        "List-Unsubscribe",
-                        "<" + leave(subscriber) + ">",
-                        "List-Unsubscribe-Post",
-                        "List-Unsubscribe=One-Click")));
+        var words = new HashMap<String, String>(model);
+        words.put("postal", headers.postal());
+        String kind = template.replaceFirst(".*/mail-", "");
+        mails.send(Letter.of(template, to, words)
+                .headers(headers.of(links.leaveToken(subscriber.id()), kind + ":" + kind)));
     }
 
     private String leave(Subscriber subscriber) {
-        return site.link("/" + LEAVE + "/" + links.tokenFor(LEAVE, subscriber.id()));
+        return headers.leaveLink(links.leaveToken(subscriber.id()));
     }
 }

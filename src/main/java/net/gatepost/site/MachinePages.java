@@ -40,6 +40,7 @@ class MachinePages {
                 Disallow: /password
                 Disallow: /join/
                 Disallow: /mailing-list/
+                Allow: /mailing-list/archive
                 Allow: /
 
                 Sitemap: %s

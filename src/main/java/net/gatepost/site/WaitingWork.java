@@ -21,6 +21,8 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 class WaitingWork {
 
     private static final int WORKERS = 4;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    private static final int MISSED_HEARTBEATS = 5;
 
     /** Puts work into the caller's transaction; without the proxy it would commit on a connection of its own. */
     @Bean
@@ -60,6 +62,9 @@ class WaitingWork {
                     .startTasks(recurring)
                     .threads(WORKERS)
                     .pollingInterval(pollInterval)
+                    // What a killed process was at is taken up again after about a minute, not after half an hour.
+                    .heartbeatInterval(HEARTBEAT)
+                    .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                     .alwaysPersistTimestampInUTC()
                     .build();
         }

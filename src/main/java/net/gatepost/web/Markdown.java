@@ -55,6 +55,19 @@ public final class Markdown {
         return POLICY.sanitize(RENDERER.render(PARSER.parse(markdown)));
     }
 
+    /** For the text part of a mail: blank lines between blocks, and the address after the words of each link. */
+    public static String toLetter(String markdown) {
+        return TextContentRenderer.builder()
+                .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
+                .build()
+                .render(PARSER.parse(markdown));
+    }
+
+    /** Text as Markdown that says just this, whatever signs are in it. */
+    public static String literally(String text) {
+        return text.replaceAll("([\\\\`*_{}\\[\\]()#+\\-.!<>|~&])", "\\\\$1").replaceAll("\\s+", " ");
+    }
+
     /** The words alone, for summaries, structured data and search. */
     public static String toText(String markdown) {
         return TextContentRenderer.builder()

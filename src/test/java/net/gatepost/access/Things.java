@@ -125,7 +125,7 @@ class Things {
     /** The address of the route with things that exist: the member's, the recruiter's, or one to be decided on. */
     String fill(String pattern) {
         String path = pattern.replace("{token}", "wrong-token")
-                .replace("{name}", "none.eml")
+                .replace("{name}", pattern.contains("/digests/") ? "JOBS_WEEKLY" : "none.eml")
                 .replace("{number}", "1")
                 // One that is gone already is removed.
                 .replace("{note}", UUID.randomUUID().toString())
@@ -208,6 +208,9 @@ class Things {
         }
         if (pattern.startsWith("/admin/employers/")) {
             return companies.pending(people.member());
+        }
+        if (pattern.startsWith("/admin/mailing-list/issues/") || pattern.startsWith("/mailing-list/archive/")) {
+            return issue();
         }
         if (pattern.startsWith("/admin/mailing-list/")) {
             return subscriber();
@@ -377,6 +380,17 @@ class Things {
                         insert into recruiter_search (id, version, account_id, employer_id, place, name, address, address_key,
                             often, told_until, created_at)
                         values (?, 0, ?, ?, 0, 'For the matrix', 'q=radar', ?, 'DAILY', current_date, current_timestamp)""").params(id, recruiter, employer, id.toString()).update();
+        return id;
+    }
+
+    /** One that was paused, because it can be asked the most. */
+    private UUID issue() {
+        UUID id = UUID.randomUUID();
+        database.sql("""
+                        insert into mailing_issue (id, version, submission_id, topic, subject, body, segment_miles, status,
+                                                   made_at, started_at, failures)
+                        values (?, 0, ?, 'JOBS', 'For the matrix', 'Words', 0, 'PAUSED', current_timestamp,
+                                current_timestamp, 0)""").params(id, id).update();
         return id;
     }
 
