@@ -16,10 +16,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.search.mapper.pojo.bridge.mapping.annotation.RoutingBinderRef;
+import org.hibernate.search.mapper.pojo.bridge.mapping.annotation.TypeBinderRef;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.TypeBinding;
 import org.jspecify.annotations.Nullable;
 
 /** One news article. Its address is given with its first publication and never changes; nor does it come back once withdrawn. */
 @Entity
+@Indexed(index = BriefingFields.INDEX, routingBinder = @RoutingBinderRef(type = OnlyPublished.class))
+@TypeBinding(binder = @TypeBinderRef(type = BriefingDocument.class))
 class Briefing {
 
     @Id

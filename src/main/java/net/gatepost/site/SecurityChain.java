@@ -47,6 +47,8 @@ class SecurityChain {
         "/briefings",
         "/briefings/*",
         "/briefings/topics/*",
+        "/briefings/topics/*/briefings.atom",
+        "/briefings.atom",
         "/join",
         "/join/**",
         "/sign-in",

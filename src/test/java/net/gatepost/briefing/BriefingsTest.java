@@ -2,6 +2,7 @@ package net.gatepost.briefing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import net.gatepost.ModuleTest;
 import net.gatepost.TestClock;
 import net.gatepost.account.People;
+import net.gatepost.job.search.TextQuery;
 import net.gatepost.web.Role;
 import net.gatepost.web.Viewer;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,9 @@ class BriefingsTest {
 
     @Autowired
     Briefings briefings;
+
+    @Autowired
+    BriefingSearch search;
 
     @Autowired
     TestClock clock;
@@ -197,10 +202,72 @@ class BriefingsTest {
     }
 
     @Test
+    void aBriefingIsFoundByItsWordsWhileItIsPublished() {
+        var out = published(Drafts.headed("Satellites " + word)
+                .saying("The **calibrations** of a lens.")
+                .tagged("optics"));
+        var other = published(Drafts.headed("Lens " + word).saying("A lens."));
+        draft(Drafts.headed("Lens draft " + word));
+        String both = word + " lens";
+
+        await().untilAsserted(() ->
+                assertThat(search.search(TextQuery.parse(both), 1).total()).isEqualTo(2));
+        assertThat(search.search(TextQuery.parse(both), 1).briefings())
+                .extracting(PublishedBriefing::id)
+                .containsExactly(other.id(), out.id());
+        assertThat(browser.get().uri("/briefings?q={q}", word + " calibrating"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Satellites " + word, "1 briefing has")
+                .doesNotContain("Lens " + word);
+        assertThat(browser.get().uri("/briefings?q={q}", word + " \"of a lens\" -optics"))
+                .bodyText()
+                .contains("Nothing is found");
+
+        newsroom.withdraw(editor, out.id(), "Untrue.");
+
+        // At once, although the index follows later.
+        assertThat(search.search(TextQuery.parse(word + " calibration"), 1).briefings())
+                .isEmpty();
+        await().untilAsserted(() ->
+                assertThat(search.search(TextQuery.parse(both), 1).total()).isEqualTo(1));
+    }
+
+    @Test
+    void feedsAndTheSitemapHaveWhatIsPublishedAlone() {
+        var out = published(Drafts.headed("Feed & <more> " + word));
+        draft(Drafts.headed("Drafted " + word));
+
+        for (String feed : List.of("/briefings.atom", "/briefings/topics/cyber/briefings.atom")) {
+            assertThat(browser.get().uri(feed))
+                    .hasStatusOk()
+                    .hasContentTypeCompatibleWith("application/atom+xml")
+                    .bodyText()
+                    .contains("Feed &amp; &lt;more&gt; " + word, "urn:uuid:" + out.id(), "term=\"cyber\"")
+                    .doesNotContain("Drafted " + word);
+        }
+        assertThat(browser.get().uri("/briefings/topics/space/briefings.atom"))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain(word);
+        assertThat(browser.get().uri("/briefings/topics/none/briefings.atom")).hasStatus(404);
+        assertThat(browser.get().uri("/sitemap/pages.xml"))
+                .bodyText()
+                .contains(out.path() + "</loc><lastmod>", "/briefings/topics/cyber</loc>");
+    }
+
+    @Test
     void oddAddressesOfListsAreEmptyListsOrNoPages() {
         assertThat(browser.get().uri("/briefings/topics/no-such")).hasStatus(404);
         assertThat(browser.get().uri("/briefings/no-such")).hasStatus(404);
-        for (String query : List.of("?page=9999", "?page=x", "?tag=%00%01", "?tag=" + "x".repeat(500))) {
+        for (String query : List.of(
+                "?page=9999",
+                "?page=x",
+                "?q=%00",
+                "?q=%22&page=9999",
+                "?q=a&page=77",
+                "?tag=%00%01",
+                "?tag=" + "x".repeat(500))) {
             assertThat(browser.get().uri("/briefings" + query)).as(query).hasStatusOk();
         }
     }

@@ -3,11 +3,13 @@ package net.gatepost.briefing.web;
 import java.util.List;
 import java.util.Locale;
 import net.gatepost.briefing.BriefingDraft;
+import net.gatepost.briefing.BriefingSearch;
 import net.gatepost.briefing.BriefingStatus;
 import net.gatepost.briefing.BriefingTopic;
 import net.gatepost.briefing.BriefingView;
 import net.gatepost.briefing.Briefings;
 import net.gatepost.briefing.PublishedBriefing;
+import net.gatepost.job.search.TextQuery;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.PageNumber;
 import net.gatepost.web.SiteAddress;
@@ -31,15 +33,22 @@ class BriefingsController {
     private static final int INSTEAD = 5;
 
     private final Briefings briefings;
+    private final BriefingSearch search;
     private final ArticlePages pages;
     private final NewsArticle structured;
     private final SiteAddress site;
     private final MessageSource messages;
 
     BriefingsController(
-            Briefings briefings, ArticlePages pages, NewsArticle structured, SiteAddress site, MessageSource messages) {
+            Briefings briefings,
+            BriefingSearch search,
+            ArticlePages pages,
+            NewsArticle structured,
+            SiteAddress site,
+            MessageSource messages) {
         this.messages = messages;
         this.briefings = briefings;
+        this.search = search;
         this.pages = pages;
         this.structured = structured;
         this.site = site;
@@ -52,6 +61,8 @@ class BriefingsController {
      * @param lead what it is, in a sentence
      * @param topic null where it is of all
      * @param chosen which of the topics is shown: a slug; empty for none of them, null for all
+     * @param typed what was searched for; empty where nothing was
+     * @param feed the path of one with the newest of these
      * @param query of the addresses of its pages
      */
     record ListPage(
@@ -61,22 +72,54 @@ class BriefingsController {
             String lead,
             @Nullable BriefingTopic topic,
             @Nullable String chosen,
+            String typed,
+            String feed,
             List<BriefingTopic> topics,
             List<BriefingRow> rows,
             int page,
             int pages,
             String query) {}
 
+    /** @param q words; where there are any, they alone decide */
     @GetMapping(PATH)
     String list(
+            @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String tag,
             @RequestParam(required = false) @Nullable String page,
             Model model) {
         int number = PageNumber.of(page);
+        var text = TextQuery.parse(q);
+        if (!text.isEmpty()) {
+            return found(TextQuery.clean(q), text, number, model);
+        }
         String wanted = tag(tag);
         return wanted.isEmpty()
                 ? show(PATH, null, "", briefings.published(number), number, model)
                 : show(PATH, null, wanted, briefings.publishedTagged(wanted, number), number, model);
+    }
+
+    private String found(String typed, TextQuery text, int number, Model model) {
+        var found = search.search(text, number);
+        int pages = (int)
+                Math.min(BriefingSearch.MOST_PAGES, (found.total() + Briefings.PAGE_SIZE - 1) / Briefings.PAGE_SIZE);
+        String query = query("q", typed);
+        model.addAttribute(
+                "page",
+                new ListPage(
+                        site.link(PATH + "?" + query),
+                        PATH,
+                        text("found", found.total(), typed),
+                        text("lead"),
+                        null,
+                        "",
+                        typed,
+                        "/briefings.atom",
+                        briefings.topics(),
+                        found.briefings().stream().map(BriefingRow::of).toList(),
+                        number,
+                        pages,
+                        query));
+        return "briefing/list";
     }
 
     @GetMapping(PATH + "/topics/{topic}")
@@ -115,14 +158,7 @@ class BriefingsController {
             Page<PublishedBriefing> found,
             int number,
             Model model) {
-        String query = tag.isEmpty()
-                ? ""
-                : UriComponentsBuilder.newInstance()
-                        .queryParam("tag", "{tag}")
-                        .encode()
-                        .buildAndExpand(tag)
-                        .toUriString()
-                        .substring(1);
+        String query = tag.isEmpty() ? "" : query("tag", tag);
         String self = path + (query.isEmpty() ? "" : "?" + query);
         model.addAttribute(
                 "page",
@@ -133,12 +169,23 @@ class BriefingsController {
                         topic != null ? topic.description() : text("lead"),
                         topic,
                         topic != null ? topic.slug() : tag.isEmpty() ? null : "",
+                        "",
+                        topic != null ? topic.path() + "/briefings.atom" : "/briefings.atom",
                         briefings.topics(),
                         found.map(BriefingRow::of).getContent(),
                         number,
                         found.getTotalPages(),
                         query));
         return "briefing/list";
+    }
+
+    private static String query(String name, String value) {
+        return UriComponentsBuilder.newInstance()
+                .queryParam(name, "{value}")
+                .encode()
+                .buildAndExpand(value)
+                .toUriString()
+                .substring(1);
     }
 
     private String text(String key, Object... arguments) {

@@ -13,6 +13,7 @@ import net.gatepost.job.Listings;
 import net.gatepost.job.LiveListing;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.SiteAddress;
+import net.gatepost.web.SitePages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /**
- * What there is to crawl (sitemaps.org): an index, the pages of the site with its employers, and the live listings, at most
+ * What there is to crawl (sitemaps.org): an index, the pages of the site with its employers and whatever other modules add, and the live listings, at most
  * {@link #MOST_ENTRIES} a file. Written as it is read, so that a million listings never stand in memory.
  */
 @Controller
@@ -31,13 +32,16 @@ class SitemapController {
 
     private static final int AT_ONCE = 5_000;
     private static final int EMPLOYERS_AT_ONCE = 500;
+    private static final int MOST_OF_OTHERS = 5_000;
     private static final List<String> PAGES = List.of("/", "/jobs", "/employers", "/mailing-list", "/help");
 
     private final Listings listings;
     private final Employers employers;
+    private final List<SitePages> others;
     private final SiteAddress site;
 
-    SitemapController(Listings listings, Employers employers, SiteAddress site) {
+    SitemapController(Listings listings, Employers employers, List<SitePages> others, SiteAddress site) {
+        this.others = others;
         this.listings = listings;
         this.employers = employers;
         this.site = site;
@@ -62,6 +66,11 @@ class SitemapController {
         var out = begin(response, "urlset");
         PAGES.forEach(page -> write(out, page, null));
         int written = PAGES.size();
+        for (SitePages other : others) {
+            var theirs = other.pages(MOST_OF_OTHERS);
+            theirs.forEach(page -> write(out, page.path(), page.changed()));
+            written += theirs.size();
+        }
         int page = 1;
         var some = employers.verified("", page, EMPLOYERS_AT_ONCE);
         while (some.hasContent() && written + EMPLOYERS_AT_ONCE <= MOST_ENTRIES) {
