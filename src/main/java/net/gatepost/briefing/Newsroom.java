@@ -12,6 +12,7 @@ import net.gatepost.web.NotFound;
 import net.gatepost.web.Slug;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -34,13 +35,21 @@ public class Newsroom {
     private final BriefingRepository briefings;
     private final CorrectionRepository corrections;
     private final Races races;
+    private final ApplicationEventPublisher events;
     private final Audit audit;
     private final Clock clock;
 
-    Newsroom(BriefingRepository briefings, CorrectionRepository corrections, Races races, Audit audit, Clock clock) {
+    Newsroom(
+            BriefingRepository briefings,
+            CorrectionRepository corrections,
+            Races races,
+            ApplicationEventPublisher events,
+            Audit audit,
+            Clock clock) {
         this.briefings = briefings;
         this.corrections = corrections;
         this.races = races;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -212,6 +221,7 @@ public class Newsroom {
         if (!briefing.status().isUnpublished()) {
             throw new IllegalBriefingState("what was published is withdrawn, not deleted");
         }
+        events.publishEvent(new BriefingDiscarded(id));
         briefings.delete(briefing);
         audit.record(viewer.id(), "briefing.discarded", SUBJECT, id, "");
     }

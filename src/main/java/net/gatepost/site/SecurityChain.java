@@ -46,6 +46,7 @@ class SecurityChain {
         "/employers/*/jobs.xml",
         "/briefings",
         "/briefings/*",
+        "/briefings/*/image",
         "/briefings/topics/*",
         "/briefings/topics/*/briefings.atom",
         "/briefings.atom",

@@ -356,6 +356,9 @@ class Things {
         if (published) {
             newsroom.publish(editor, id, newsroom.one(id).version(), draft);
         }
+        database.sql("""
+                        insert into briefing_image (briefing_id, version, content, width, height, alternative, credit, changed_at)
+                        values (?, 0, ?, 1, 1, 'For the matrix', '', current_timestamp)""").params(id, new byte[] {1}).update();
         return newsroom.one(id);
     }
 

@@ -3,6 +3,7 @@ package net.gatepost.briefing.web;
 import java.time.Instant;
 import java.util.List;
 import net.gatepost.briefing.BriefingTopic;
+import net.gatepost.briefing.image.ImageFacts;
 import net.gatepost.job.web.ListingRow;
 import net.gatepost.web.Moments;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A briefing as it is read; published or, in an editor's preview, not yet.
  *
+ * @param picture null where it has none
  * @param html of the article, safe as it is
  * @param development HTML of what else happened; empty where nothing is told
  * @param place the dateline's; empty for none
@@ -23,6 +25,7 @@ record ArticlePage(
         String headline,
         String summary,
         BriefingTopic topic,
+        @Nullable Picture picture,
         String html,
         String development,
         String place,
@@ -50,6 +53,18 @@ record ArticlePage(
      */
     record SourceLine(
             String name, @Nullable String href, @Nullable String date) {}
+
+    /**
+     * @param href without the site's address
+     * @param credit empty for nobody's
+     */
+    record Picture(String href, int width, int height, String alternative, String credit) {
+
+        static Picture of(String href, ImageFacts image) {
+            return new Picture(
+                    href + "?" + image.mark(), image.width(), image.height(), image.alternative(), image.credit());
+        }
+    }
 
     record Note(Moment at, String text) {}
 }

@@ -5,13 +5,16 @@ import static java.util.Objects.requireNonNull;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import net.gatepost.briefing.BriefingDraft;
 import net.gatepost.briefing.BriefingTopic;
 import net.gatepost.briefing.BriefingView;
 import net.gatepost.briefing.Briefings;
 import net.gatepost.briefing.Source;
+import net.gatepost.briefing.image.BriefingImages;
 import net.gatepost.briefing.web.ArticlePage.Moment;
 import net.gatepost.briefing.web.ArticlePage.Note;
+import net.gatepost.briefing.web.ArticlePage.Picture;
 import net.gatepost.briefing.web.ArticlePage.SourceLine;
 import net.gatepost.web.Markdown;
 import net.gatepost.web.NotFound;
@@ -31,11 +34,13 @@ class ArticlePages {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     private final Briefings briefings;
+    private final BriefingImages images;
     private final RelatedJobs jobs;
     private final SiteAddress site;
 
-    ArticlePages(Briefings briefings, RelatedJobs jobs, SiteAddress site) {
+    ArticlePages(Briefings briefings, BriefingImages images, RelatedJobs jobs, SiteAddress site) {
         this.briefings = briefings;
+        this.images = images;
         this.jobs = jobs;
         this.site = site;
     }
@@ -47,6 +52,9 @@ class ArticlePages {
                 content.headline(),
                 content.summary(),
                 briefings.topic(content.topic()).orElseThrow(NotFound::new),
+                images.of(briefing.id())
+                        .map(image -> Picture.of(briefing.path() + "/image", image))
+                        .orElse(null),
                 Markdown.toHtml(content.body()),
                 Markdown.toHtml(content.development()),
                 content.place(),
@@ -65,13 +73,19 @@ class ArticlePages {
                 jobs.of(content));
     }
 
-    /** What is written so far, whatever is missing, without what would stand beside it. */
-    ArticlePage preview(BriefingDraft content) {
+    /**
+     * What is written so far, whatever is missing, without what would stand beside it.
+     *
+     * @param id null for one that is new
+     */
+    ArticlePage preview(@Nullable UUID id, BriefingDraft content) {
+        var image = id == null ? null : images.of(id).orElse(null);
         return new ArticlePage(
                 site.link("/briefings"),
                 content.headline(),
                 content.summary(),
                 briefings.topic(content.topic()).orElse(new BriefingTopic("", "", "")),
+                image == null ? null : Picture.of("/admin/briefings/" + id + "/image/file", image),
                 Markdown.toHtml(content.body()),
                 Markdown.toHtml(content.development()),
                 content.place(),

@@ -34,6 +34,10 @@ class NewsArticle {
         article.put("description", page.summary());
         article.put("mainEntityOfPage", page.canonical());
         article.put("url", page.canonical());
+        var picture = page.picture();
+        if (picture != null) {
+            article.put("image", site.link(picture.href()));
+        }
         var published = page.published();
         if (published != null) {
             article.put("datePublished", published.iso());

@@ -18,6 +18,7 @@ import net.gatepost.briefing.IllegalBriefingState;
 import net.gatepost.briefing.Newsroom;
 import net.gatepost.briefing.NotWhole;
 import net.gatepost.briefing.StaleBriefing;
+import net.gatepost.briefing.image.BriefingImages;
 import net.gatepost.web.Moments;
 import net.gatepost.web.PageNumber;
 import net.gatepost.web.Viewer;
@@ -49,8 +50,11 @@ class NewsDeskController {
     private final Briefings briefings;
     private final BriefingForms forms;
     private final ArticlePages pages;
+    private final BriefingImages images;
 
-    NewsDeskController(Newsroom newsroom, Briefings briefings, BriefingForms forms, ArticlePages pages) {
+    NewsDeskController(
+            Newsroom newsroom, Briefings briefings, BriefingForms forms, ArticlePages pages, BriefingImages images) {
+        this.images = images;
         this.newsroom = newsroom;
         this.briefings = briefings;
         this.forms = forms;
@@ -162,7 +166,7 @@ class NewsDeskController {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String inPlace,
             Model model) {
         var briefing = id == null ? null : newsroom.one(id);
-        model.addAttribute("preview", pages.preview(forms.readSoFar(form)));
+        model.addAttribute("preview", pages.preview(id, forms.readSoFar(form)));
         return inPlace == null ? edit(briefing, model) : "briefing/_preview :: shown";
     }
 
@@ -335,7 +339,7 @@ class NewsDeskController {
         Errors none = new BeanPropertyBindingResult(again, "form");
         model.addAttribute("form", again)
                 .addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", none)
-                .addAttribute("stale", pages.preview(now.content()));
+                .addAttribute("stale", pages.preview(id, now.content()));
         return edit(now, model);
     }
 
@@ -360,6 +364,7 @@ class NewsDeskController {
                             briefings.corrections(briefing.id()).stream()
                                     .map(note -> Map.of("at", Moments.told(note.at()), "note", note.note()))
                                     .toList())
+                    .addAttribute("image", images.of(briefing.id()).orElse(null))
                     .addAttribute("published", told(briefing.publishedAt()))
                     .addAttribute("goesOut", told(briefing.publishAt()));
         }

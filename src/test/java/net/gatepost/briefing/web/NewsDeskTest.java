@@ -3,9 +3,14 @@ package net.gatepost.briefing.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import net.gatepost.ModuleTest;
 import net.gatepost.account.People;
 import net.gatepost.account.People.Person;
@@ -18,6 +23,7 @@ import net.gatepost.web.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -196,6 +202,60 @@ class NewsDeskTest {
         assertThat(send(at + "/withdrawal", Map.of("reason", "Again."))).hasRedirectedUrl(at);
         assertThat(one(id).withdrawnReason()).isEqualTo("Untrue.");
         assertThat(browser.get().uri(at).with(editor)).hasStatusOk().bodyText().contains("Untrue.", "Better.");
+    }
+
+    @Test
+    void aPictureNeedsWordsAndIsSeenOnlyWhileItsBriefingIs() throws IOException {
+        UUID id = draft();
+        String at = "/admin/briefings/" + id + "/image";
+        byte[] png = picture();
+
+        assertThat(sendPicture(at, png, " ")).hasStatus(422).bodyText().contains("Say what it shows");
+        assertThat(sendPicture(at, "<svg/>".getBytes(StandardCharsets.UTF_8), "A drawing"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("this file is none", "A drawing");
+        assertThat(sendPicture(at, new byte[0], "A drawing"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose a picture");
+        assertThat(sendPicture(at, png, "Two \"inspectors\"")).hasStatus(302);
+        // Other words for the same picture.
+        assertThat(sendPicture(at, new byte[0], "Three \"inspectors\"")).hasStatus(302);
+
+        send("/admin/briefings/" + id + "/publication", typed());
+        String path = one(id).path();
+        assertThat(browser.get().uri(path))
+                .bodyText()
+                .contains("alt=\"Three &quot;inspectors&quot;\"", "og:image", path + "/image?");
+        assertThat(browser.get().uri(path + "/image")).hasStatusOk().hasContentType("image/jpeg");
+        send("/admin/briefings/" + id + "/withdrawal", Map.of("reason", "Untrue."));
+        assertThat(browser.get().uri(path + "/image")).hasStatus(404);
+
+        UUID discarded = draft();
+        sendPicture("/admin/briefings/" + discarded + "/image", png, "A drawing");
+        assertThat(send("/admin/briefings/" + discarded + "/removal", Map.of())).hasRedirectedUrl("/admin/briefings");
+        assertThat(browser.get()
+                        .uri("/admin/briefings/" + discarded + "/image/file")
+                        .with(editor))
+                .hasStatus(404);
+    }
+
+    private MvcTestResult sendPicture(String path, byte[] content, String alternative) {
+        return browser.post()
+                .uri(path)
+                .multipart()
+                .file(new MockMultipartFile("file", "picture.png", "image/png", content))
+                .param("alternative", alternative)
+                .with(editor)
+                .with(csrf())
+                .exchange();
+    }
+
+    private static byte[] picture() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(400, 300, BufferedImage.TYPE_INT_ARGB), "png", bytes);
+        return bytes.toByteArray();
     }
 
     @Test
