@@ -28,6 +28,8 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {
             "gatepost.work.enabled=false",
+            // Whoever a test makes signs in with a passphrase alone; SecondFactorTest asks for more.
+            "gatepost.second-factor.required=false",
             "spring.jpa.properties.hibernate.search.coordination.event_processor.polling_interval=20",
             // Building an index waits for the agents to notice, which by default they do every two seconds.
             "spring.jpa.properties.hibernate.search.coordination.event_processor.pulse_interval=50",

@@ -54,6 +54,10 @@ class Account {
     @Column
     private @Nullable Instant disabledAt;
 
+    /** Since when signing in takes more than the passphrase. */
+    @Column
+    private @Nullable Instant secondFactorSince;
+
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Account() {}
 
@@ -111,6 +115,14 @@ class Account {
         disabledAt = null;
     }
 
+    void secondFactorFrom(Instant now) {
+        secondFactorSince = now;
+    }
+
+    void endSecondFactor() {
+        secondFactorSince = null;
+    }
+
     UUID id() {
         return id;
     }
@@ -145,6 +157,11 @@ class Account {
 
     boolean isDisabled() {
         return disabledAt != null;
+    }
+
+    @Nullable
+    Instant secondFactorSince() {
+        return secondFactorSince;
     }
 
     Instant joinedAt() {

@@ -3,6 +3,7 @@ package net.gatepost.account;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,7 @@ class AccountData implements PersonalData {
             boolean editor,
             Instant joinedAt,
             Instant passphraseChangedAt,
+            @Nullable Instant secondFactorSince,
             Terms terms,
             List<Session> sessions,
             List<AccountLink.Told> mailedLinks,
@@ -65,6 +67,7 @@ class AccountData implements PersonalData {
                         account.isEditor(),
                         account.joinedAt(),
                         account.passphraseChangedAt(),
+                        account.secondFactorSince(),
                         new Terms(account.termsVersion(), account.termsAgreedAt()),
                         sessionsOf(accountId),
                         links.findByAccountIdOrderById(accountId).stream()
@@ -91,6 +94,12 @@ class AccountData implements PersonalData {
         var account = accounts.findById(accountId).orElseThrow();
         database.sql("delete from spring_session where principal_name = ?")
                 .param(accountId.toString())
+                .update();
+        database.sql("delete from recovery_code where account_id = ?")
+                .param(accountId)
+                .update();
+        database.sql("delete from second_factor where account_id = ?")
+                .param(accountId)
                 .update();
         links.deleteOf(accountId);
         joinings.deleteOf(account.email().value());

@@ -28,6 +28,15 @@ class AccountWork {
     }
 
     @Bean
+    RecurringTask<Void> secondFactorEndTask(SecondFactors factors) {
+        return Tasks.recurring("second-factor-end", FixedDelay.of(PAUSE)).execute((task, context) -> {
+            while (factors.endSome() > 0) {
+                // some at a time, each committed
+            }
+        });
+    }
+
+    @Bean
     DailyFigure joinsByDay(JdbcClient database) {
         return DailyFigure.of("joins", database, "joined_at", "account where 1 = 1");
     }

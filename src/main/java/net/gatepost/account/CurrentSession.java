@@ -2,6 +2,8 @@ package net.gatepost.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.UUID;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.Viewer;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -11,8 +13,8 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps a person signed in where they have just changed their passphrase. Every other session carries the stamp of the
- * former one and ends with its next request.
+ * Keeps a person signed in where they have just changed what they sign in with: every other session carries the stamp of the
+ * former passphrase, or lacks the second factor. Also ends the signing in of somebody who has shown that one.
  */
 @Component
 public class CurrentSession {
@@ -26,8 +28,23 @@ public class CurrentSession {
 
     /** Renews the stamp of this session, and its id, which somebody else may know. */
     public void renew(Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
-        var session = new SignedIn(accounts.findById(viewer.id()).orElseThrow(NotFound::new));
-        session.eraseCredentials();
+        renew(viewer.id(), request, response);
+    }
+
+    /** The account of a session whose passphrase was right and whose second factor was not shown yet. */
+    public Optional<UUID> half(HttpServletRequest request) {
+        return request.getAttribute(FreshViewer.HALF) instanceof UUID accountId
+                ? Optional.of(accountId)
+                : Optional.empty();
+    }
+
+    /** Signs in wholly whoever has shown the second factor of {@link #half}. */
+    public void complete(UUID accountId, HttpServletRequest request, HttpServletResponse response) {
+        renew(accountId, request, response);
+    }
+
+    private void renew(UUID accountId, HttpServletRequest request, HttpServletResponse response) {
+        var session = SignedIn.withSecondFactor(accounts.findById(accountId).orElseThrow(NotFound::new));
         if (request.getSession(false) != null) {
             request.changeSessionId();
         }

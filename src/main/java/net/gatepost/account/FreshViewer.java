@@ -7,8 +7,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import net.gatepost.web.Role;
 import net.gatepost.web.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -18,17 +21,31 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Turns what the session remembers into the {@link Viewer} of this request, with roles as the database has them now. A
- * session whose account was disabled or whose passphrase was changed meanwhile ends here.
+ * session whose account was disabled or whose passphrase was changed meanwhile ends here. One that lacks the second factor is
+ * nobody's yet; and who must have one, and has none, may do nothing but set it up.
  */
 @Component
 public class FreshViewer extends OncePerRequestFilter {
 
+    /** The request attribute with the id of the account whose passphrase alone was shown. */
+    static final String HALF = FreshViewer.class.getName() + ".half";
+
+    /** Who can do most harm to others: recruiters whom profiles are shown to, and who runs the site. */
+    private static final Set<Role> NEED_SECOND_FACTOR = Set.of(Role.VERIFIED_RECRUITER, Role.ADMINISTRATOR);
+
     private final AccountRepository accounts;
     private final List<RoleSource> roleSources;
+    private final boolean secondFactorRequired;
 
-    FreshViewer(AccountRepository accounts, List<RoleSource> roleSources) {
+    /** @param required whether the mighty need a second factor; unless told otherwise they do, except in the demo */
+    FreshViewer(
+            AccountRepository accounts,
+            List<RoleSource> roleSources,
+            @Value("${gatepost.second-factor.required:#{null}}") @Nullable Boolean required,
+            @Value("${gatepost.demo}") boolean demo) {
         this.accounts = accounts;
         this.roleSources = roleSources;
+        this.secondFactorRequired = required == null ? !demo : required;
     }
 
     @Override
@@ -37,7 +54,10 @@ public class FreshViewer extends OncePerRequestFilter {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn) {
             var account = accounts.findById(signedIn.accountId()).orElse(null);
-            if (account != null && signedIn.isStillGoodFor(account)) {
+            if (account != null && signedIn.isStillGoodFor(account) && signedIn.isHalf(account)) {
+                SecurityContextHolder.clearContext();
+                request.setAttribute(HALF, account.id());
+            } else if (account != null && signedIn.isStillGoodFor(account)) {
                 var viewer = viewer(account);
                 var authorities = viewer.roles().stream()
                         .map(role -> new SimpleGrantedAuthority(role.authority()))
@@ -65,6 +85,9 @@ public class FreshViewer extends OncePerRequestFilter {
             roles.add(Role.EDITOR);
         }
         roleSources.forEach(source -> roles.addAll(source.rolesOf(account.id())));
-        return new Viewer(account.id(), account.name(), roles);
+        boolean lacksFactor = secondFactorRequired
+                && account.secondFactorSince() == null
+                && roles.stream().anyMatch(NEED_SECOND_FACTOR::contains);
+        return new Viewer(account.id(), account.name(), lacksFactor ? EnumSet.of(Role.FACTOR_MISSING) : roles);
     }
 }

@@ -24,11 +24,28 @@ final class SignedIn implements UserDetails, CredentialsContainer {
     private final boolean enabled;
     private @Nullable String passphraseHash;
 
+    /** Which one was shown, by when it was set up; null for none. */
+    private @Nullable Instant secondFactorSince;
+
     SignedIn(Account account) {
         this.accountId = account.id();
         this.passphraseChangedAt = account.passphraseChangedAt();
         this.enabled = !account.isDisabled();
         this.passphraseHash = account.passphraseHash();
+    }
+
+    /** The same, once a second factor was shown. */
+    static SignedIn withSecondFactor(Account account) {
+        var session = new SignedIn(account);
+        session.secondFactorSince = account.secondFactorSince();
+        session.eraseCredentials();
+        return session;
+    }
+
+    /** Whether the passphrase alone was shown, or the factor before this one, and that is not enough. */
+    boolean isHalf(Account account) {
+        var needed = account.secondFactorSince();
+        return needed != null && !needed.equals(secondFactorSince);
     }
 
     UUID accountId() {

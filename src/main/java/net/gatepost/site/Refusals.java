@@ -6,8 +6,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import net.gatepost.account.Accounts;
+import net.gatepost.account.SecondFactors;
 import net.gatepost.web.LocalPath;
+import net.gatepost.web.Role;
+import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -44,9 +48,11 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     private final Accounts accounts;
+    private final SecondFactors secondFactors;
 
-    Refusals(Accounts accounts) {
+    Refusals(Accounts accounts, SecondFactors secondFactors) {
         this.accounts = accounts;
+        this.secondFactors = secondFactors;
     }
 
     @Override
@@ -60,7 +66,14 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
             throws IOException, ServletException {
-        if (!isNoSuchPage(refusal, response)) {
+        if (isNoSuchPage(refusal, response)) {
+            return;
+        }
+        boolean setsUpFirst =
+                request.getAttribute(Viewer.ATTRIBUTE) instanceof Viewer viewer && viewer.has(Role.FACTOR_MISSING);
+        if (setsUpFirst && "GET".equals(request.getMethod())) {
+            response.sendRedirect("/me/security/second-factor");
+        } else {
             response.sendError(HttpStatus.FORBIDDEN.value());
         }
     }
@@ -68,6 +81,11 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     void signedIn(HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException {
         String next = LocalPath.orElse(request.getParameter("next"), "");
+        if (secondFactors.has(UUID.fromString(authentication.getName()))) {
+            response.sendRedirect("/sign-in/second-step"
+                    + (next.isEmpty() ? "" : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)));
+            return;
+        }
         response.sendRedirect(
                 next.isEmpty() ? accounts.firstDeskOf(authentication.getName()).path() : next);
     }

@@ -53,6 +53,7 @@ class SecurityChain {
         "/join",
         "/join/**",
         "/sign-in",
+        "/sign-in/second-step",
         "/password",
         "/password/**",
         "/email/**",
@@ -84,6 +85,7 @@ class SecurityChain {
         "/join",
         "/join/**",
         "/sign-in",
+        "/sign-in/second-step",
         "/password",
         "/password/**",
         "/email/**",
@@ -113,7 +115,13 @@ class SecurityChain {
                 .access((authentication, request) -> Refusals.ONLY_READ)
                 .requestMatchers("/hire/candidates", "/hire/candidates/**")
                 .hasRole(Role.VERIFIED_RECRUITER.name())
-                .requestMatchers("/me", "/me/**", "/hire", "/hire/**", "/sign-out", "/reports", "/reports/new")
+                .requestMatchers(
+                        "/me/security/second-factor",
+                        "/me/security/second-factor/**",
+                        "/me/security/confirmation",
+                        "/sign-out")
+                .hasAnyRole(Role.MEMBER.name(), Role.FACTOR_MISSING.name())
+                .requestMatchers("/me", "/me/**", "/hire", "/hire/**", "/reports", "/reports/new")
                 .hasRole(Role.MEMBER.name())
                 .requestMatchers("/admin/briefings", "/admin/briefings/**")
                 .hasAnyRole(Role.EDITOR.name(), Role.ADMINISTRATOR.name())
@@ -155,6 +163,7 @@ class SecurityChain {
                 .frameOptions(Customizer.withDefaults()));
         http.addFilterBefore(new SameOrigin(), CsrfFilter.class);
         http.addFilterBefore(freshViewer, CsrfFilter.class);
+        http.addFilterAfter(new TokenFirst(), CsrfFilter.class);
         http.addFilterBefore(new PageCaching(), AuthorizationFilter.class);
         return http.build();
     }

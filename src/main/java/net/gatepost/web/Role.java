@@ -5,6 +5,8 @@ package net.gatepost.web;
  * {@link #authority()} is the name Spring Security knows it by.
  */
 public enum Role {
+    /** Has to set up a second factor before anything else: nobody has another role beside this one. */
+    FACTOR_MISSING,
     /** Has an account. */
     MEMBER,
     /** Acts for at least one employer, verified or not. */

@@ -204,6 +204,7 @@ class EverythingKept {
         asAnAccount(lived, address);
         asACandidate(lived);
         asARecruiter(lived);
+        withASecondFactor(lived);
         asAColleague(lived);
         asOneWithPrograms(lived);
         asAnApplicant(lived);
@@ -318,6 +319,15 @@ class EverythingKept {
                         insert into candidate_block (id, version, account_id, employer_id, blocked_at)
                         values (?, 0, ?, ?, current_timestamp)""").params(UUID.randomUUID(), lived.id(), employer).update();
         look(people.member().id(), lived.id(), employer);
+    }
+
+    private void withASecondFactor(Lived lived) {
+        database.sql("insert into second_factor (account_id, version, last_step) values (?, 0, 0)")
+                .param(lived.id())
+                .update();
+        database.sql("insert into recovery_code (id, account_id, code_hash) values (?, ?, 'hash')")
+                .params(UUID.randomUUID(), lived.id())
+                .update();
     }
 
     private void asARecruiter(Lived lived) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import net.gatepost.account.ConfirmationNeeded;
 import net.gatepost.account.Confirmations;
 import net.gatepost.account.Credentials;
+import net.gatepost.account.SecondFactors;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -33,10 +34,12 @@ class FreshSignInController {
     private static final String PAGE = "/me/security/confirmation";
 
     private final Credentials credentials;
+    private final SecondFactors factors;
     private final Confirmations confirmations;
 
-    FreshSignInController(Credentials credentials, Confirmations confirmations) {
+    FreshSignInController(Credentials credentials, SecondFactors factors, Confirmations confirmations) {
         this.credentials = credentials;
+        this.factors = factors;
         this.confirmations = confirmations;
     }
 
@@ -52,9 +55,9 @@ class FreshSignInController {
     }
 
     @GetMapping(PAGE)
-    String form(@RequestParam(required = false) @Nullable String next, Model model) {
-        model.addAttribute("form", new ConfirmationForm(null, next));
-        return "account/confirmation";
+    String form(Viewer viewer, @RequestParam(required = false) @Nullable String next, Model model) {
+        model.addAttribute("form", new ConfirmationForm(null, null, next));
+        return page(factors.has(viewer.id()), model);
     }
 
     @PostMapping(PAGE)
@@ -62,17 +65,31 @@ class FreshSignInController {
             Viewer viewer,
             @Valid @ModelAttribute("form") ConfirmationForm form,
             BindingResult errors,
+            Model model,
             RedirectAttributes flash,
             HttpServletRequest request) {
+        boolean hasFactor = factors.has(viewer.id());
+        String code = form.code();
+        if (hasFactor && (code == null || code.isBlank())) {
+            errors.rejectValue("code", "factor.code.missing");
+        }
         if (!errors.hasErrors() && !credentials.isPassphraseOf(viewer, requireNonNull(form.passphrase()))) {
             errors.rejectValue("passphrase", "security.current.wrong");
         }
+        if (!errors.hasErrors() && hasFactor && !factors.passes(viewer.id(), requireNonNull(code))) {
+            errors.rejectValue("code", "factor.code.wrong");
+        }
         if (errors.hasErrors()) {
-            return "account/confirmation";
+            return page(hasFactor, model);
         }
         confirmations.give(viewer, request);
         flash.addFlashAttribute("notice", "confirmation.done");
         return redirect(requireNonNull(form.next()));
+    }
+
+    private static String page(boolean hasFactor, Model model) {
+        model.addAttribute("hasFactor", hasFactor);
+        return "account/confirmation";
     }
 
     /** As it is: Spring would take braces in an address for variables. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import net.gatepost.account.Member;
 import net.gatepost.account.PeopleDesk;
+import net.gatepost.account.SecondFactors;
 import net.gatepost.web.Moments;
 import net.gatepost.web.PageNumber;
 import net.gatepost.web.Viewer;
@@ -26,9 +27,11 @@ class PeopleController {
     private static final int LONGEST_REASON = 1_000;
 
     private final PeopleDesk people;
+    private final SecondFactors factors;
 
-    PeopleController(PeopleDesk people) {
+    PeopleController(PeopleDesk people, SecondFactors factors) {
         this.people = people;
+        this.factors = factors;
     }
 
     /** One person in the list. */
@@ -125,6 +128,25 @@ class PeopleController {
         return done(id, "people.notice.sessions", flash);
     }
 
+    /** Somebody has lost theirs, and has shown who they are. */
+    @PostMapping("/{id}/second-factor/end")
+    String endSecondFactor(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        String wrong = problem(reason);
+        if (!wrong.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("factorProblem", wrong).addAttribute("factorReason", reason);
+            return show(viewer, id, "", model);
+        }
+        factors.endLater(viewer, id, reason.strip());
+        return done(id, "people.notice.factor", flash);
+    }
+
     @PostMapping("/{id}/editing")
     String makeEditor(Viewer viewer, @PathVariable UUID id, RedirectAttributes flash) {
         people.makeEditor(viewer, id);
@@ -146,6 +168,9 @@ class PeopleController {
 
     private String show(Viewer viewer, UUID id, String reason, Model model) {
         var member = people.open(viewer, id);
+        var factor = factors.of(id);
+        var ends = factor.endsAt();
+        model.addAttribute("factor", factor).addAttribute("factorEnds", ends == null ? null : Moments.told(ends));
         model.addAttribute("person", Row.of(member))
                 .addAttribute("self", viewer.id().equals(id))
                 .addAttribute("reason", reason)

@@ -12,6 +12,7 @@ import java.util.Locale;
 import net.gatepost.account.Accounts;
 import net.gatepost.account.Credentials;
 import net.gatepost.account.CurrentSession;
+import net.gatepost.account.SecondFactors;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -31,12 +32,19 @@ class SecurityController {
 
     private final Credentials credentials;
     private final Accounts accounts;
+    private final SecondFactors factors;
     private final CurrentSession session;
     private final FormChecks checks;
 
-    SecurityController(Credentials credentials, Accounts accounts, CurrentSession session, FormChecks checks) {
+    SecurityController(
+            Credentials credentials,
+            Accounts accounts,
+            SecondFactors factors,
+            CurrentSession session,
+            FormChecks checks) {
         this.credentials = credentials;
         this.accounts = accounts;
+        this.factors = factors;
         this.session = session;
         this.checks = checks;
     }
@@ -124,6 +132,7 @@ class SecurityController {
         if (!model.containsAttribute("emailForm")) {
             model.addAttribute("emailForm", new EmailForm(null, null));
         }
+        model.addAttribute("hasFactor", factors.has(viewer.id()));
         var member = accounts.member(viewer.id());
         model.addAttribute("email", member.email());
         model.addAttribute("termsVersion", member.termsVersion());

@@ -1,17 +1,13 @@
 package net.gatepost.candidate.resume;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import net.gatepost.web.KeyFile;
+import net.gatepost.web.Keysets;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -25,12 +21,9 @@ class MasterKey {
 
     private final Aead aead;
 
-    MasterKey(@Value("${gatepost.keys.resumes:}") String configured, @Value("${gatepost.data}") Path data)
-            throws GeneralSecurityException {
-        AeadConfig.register();
-        this.aead = configured.isBlank()
-                ? kept(data.resolve("keys").resolve("resumes.json"))
-                : parsed(configured, "gatepost.keys.resumes must be a Tink keyset in JSON, for AEAD");
+    MasterKey(@Value("${gatepost.keys.resumes:}") String configured, @Value("${gatepost.data}") Path data) {
+        this.aead = Keysets.aead(
+                configured, "gatepost.keys.resumes", data.resolve("keys").resolve("resumes.json"));
     }
 
     /** A new key for a person, wrapped: of no use to anybody else. */
@@ -49,32 +42,6 @@ class MasterKey {
         } catch (GeneralSecurityException wrongKey) {
             throw new IllegalStateException(
                     "a stored key doesn't open: is keys/resumes.json the one of this database?", wrongKey);
-        }
-    }
-
-    private static Aead kept(Path file) {
-        byte[] keyset = KeyFile.kept(file, MasterKey::fresh);
-        return parsed(
-                new String(keyset, StandardCharsets.UTF_8),
-                file + " is damaged: restore it from the backup, or no résumé can be read");
-    }
-
-    private static byte[] fresh() {
-        try {
-            var handle = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-            return TinkJsonProtoKeysetFormat.serializeKeyset(handle, InsecureSecretKeyAccess.get())
-                    .getBytes(StandardCharsets.UTF_8);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("no key could be made", impossible);
-        }
-    }
-
-    private static Aead parsed(String json, String otherwise) {
-        try {
-            return primitive(TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get()));
-        } catch (GeneralSecurityException notAKeyset) {
-            // Without the cause: it might repeat what it could not read.
-            throw new IllegalStateException(otherwise);
         }
     }
 

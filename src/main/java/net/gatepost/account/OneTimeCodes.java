@@ -1,0 +1,101 @@
+package net.gatepost.account;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import com.google.crypto.tink.Aead;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import javax.crypto.spec.SecretKeySpec;
+import net.gatepost.web.Keysets;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The codes of authenticator apps (RFC 6238 as all of them do it: six digits, thirty seconds, SHA-1), and their secrets, which
+ * are stored encrypted, each for its account alone, with {@code gatepost.keys.accounts} or {@code keys/accounts.json}.
+ */
+@Component
+class OneTimeCodes {
+
+    /** Bytes: what RFC 4226 recommends. */
+    private static final int LENGTH = 20;
+
+    /** Clocks may be apart by so many steps of thirty seconds. */
+    private static final int TOLERANCE = 1;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator();
+    private final Aead aead;
+
+    OneTimeCodes(@Value("${gatepost.keys.accounts:}") String configured, @Value("${gatepost.data}") Path data) {
+        this.aead = Keysets.aead(
+                configured, "gatepost.keys.accounts", data.resolve("keys").resolve("accounts.json"));
+    }
+
+    static byte[] freshSecret() {
+        byte[] secret = new byte[LENGTH];
+        RANDOM.nextBytes(secret);
+        return secret;
+    }
+
+    byte[] encrypt(byte[] secret, UUID accountId) {
+        try {
+            return aead.encrypt(secret, context(accountId));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("a secret could not be encrypted", impossible);
+        }
+    }
+
+    byte[] decrypt(byte[] encrypted, UUID accountId) {
+        try {
+            return aead.decrypt(encrypted, context(accountId));
+        } catch (GeneralSecurityException wrongKey) {
+            throw new IllegalStateException(
+                    "a stored secret doesn't open: is keys/accounts.json the one of this database?", wrongKey);
+        }
+    }
+
+    /**
+     * The step of time that this code belongs to, if it is one of now and later than {@code after}. Compares in constant time.
+     *
+     * @param typed digits, blanks among them
+     */
+    OptionalLong stepOf(String typed, byte[] secret, long after, Instant now) {
+        byte[] code = typed.replaceAll("\\s", "").getBytes(StandardCharsets.UTF_8);
+        long present = step(now);
+        return LongStream.rangeClosed(present - TOLERANCE, present + TOLERANCE)
+                .filter(step -> step > after)
+                .filter(step -> MessageDigest.isEqual(codeOf(secret, step).getBytes(StandardCharsets.UTF_8), code))
+                .findFirst();
+    }
+
+    String codeAt(byte[] secret, Instant now) {
+        return codeOf(secret, step(now));
+    }
+
+    private long step(Instant now) {
+        return now.getEpochSecond() / generator.getTimeStep().toSeconds();
+    }
+
+    private String codeOf(byte[] secret, long step) {
+        try {
+            var key = new SecretKeySpec(secret, generator.getAlgorithm());
+            return generator.generateOneTimePasswordString(
+                    key, Instant.ofEpochSecond(step * generator.getTimeStep().toSeconds()));
+        } catch (InvalidKeyException impossible) {
+            throw new IllegalStateException("a key of bytes is a key", impossible);
+        }
+    }
+
+    private static byte[] context(UUID accountId) {
+        return ("second-factor/" + accountId).getBytes(StandardCharsets.UTF_8);
+    }
+}

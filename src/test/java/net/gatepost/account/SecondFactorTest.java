@@ -1,0 +1,280 @@
+package net.gatepost.account;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import net.gatepost.ModuleTest;
+import net.gatepost.TestClock;
+import net.gatepost.account.People.Person;
+import net.gatepost.employer.Companies;
+import net.gatepost.mail.SentMails;
+import net.gatepost.web.Role;
+import net.gatepost.web.Viewer;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Signing in with more than a passphrase: setting it up, showing it, losing it, and who can't do without. */
+@ModuleTest
+@TestPropertySource(properties = "gatepost.second-factor.required=true")
+class SecondFactorTest {
+
+    private static final String PATH = "/me/security/second-factor";
+    private static final String STEP = "/sign-in/second-step";
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Companies companies;
+
+    @Autowired
+    SecondFactorRepository stored;
+
+    @Autowired
+    SecondFactors factors;
+
+    @Autowired
+    OneTimeCodes codes;
+
+    @Autowired
+    SentMails mails;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TestClock clock;
+
+    private final Visitor visitor = new Visitor();
+
+    Person person;
+
+    @BeforeEach
+    void aMember() {
+        person = people.member();
+    }
+
+    @Test
+    void aFactorCountsOnceItsFirstCodeIsProvedAndEveryOtherSessionHasToShowIt() {
+        var here = signIn();
+        var elsewhere = signIn();
+        assertThat(post(here, PATH)).as("a session left open").redirectedUrl().contains("/me/security/confirmation");
+        var confirmed = confirm(here);
+        assertThat(post(confirmed, PATH)).hasRedirectedUrl(PATH + "/key");
+        assertThat(get(confirmed, PATH + "/key")).bodyText().contains("Scan this with your app");
+        assertThat(factors.has(person.id())).isFalse();
+
+        assertThat(post(confirmed, PATH + "/key", "code", "000000"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("not the code");
+        var done = post(confirmed, PATH + "/key", "code", offeredCode());
+
+        assertThat(recoveryCodes(done)).hasSize(10).doesNotHaveDuplicates();
+        assertThat(get(Visitor.session(done), "/me")).hasStatusOk();
+        assertThat(get(elsewhere, "/me")).redirectedUrl().startsWith("/sign-in?next=");
+        assertThat(get(elsewhere, STEP)).hasStatusOk();
+        assertThat(mails.latestTo(person.email()).subject()).contains("second factor was set up");
+    }
+
+    @Test
+    void thePassphraseAloneOpensNothingAndACodeIsGoodOnce() {
+        setUp();
+        clock.advance(Duration.ofMinutes(1));
+        var answer = signInAnswer("/me/saved");
+        assertThat(answer).hasRedirectedUrl(STEP + "?next=%2Fme%2Fsaved");
+        var half = Visitor.session(answer);
+        assertThat(get(half, "/me")).redirectedUrl().startsWith("/sign-in");
+        assertThat(post(half, STEP, "code", "123 456")).hasStatus(422);
+        assertThat(get(half, "/me")).redirectedUrl().startsWith("/sign-in");
+
+        String code = code();
+        var done = post(half, STEP, "code", code, "next", "/me/saved");
+        assertThat(done).hasRedirectedUrl("/me/saved");
+        assertThat(Visitor.session(done).getValue()).as("another session id").isNotEqualTo(half.getValue());
+        assertThat(get(Visitor.session(done), "/me")).hasStatusOk();
+
+        var again = Visitor.session(signInAnswer(""));
+        assertThat(post(again, STEP, "code", code)).as("the code of before").hasStatus(422);
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(post(again, STEP, "code", code())).hasStatus(302);
+    }
+
+    @Test
+    void aRecoveryCodeIsGoodOnceHoweverItIsTypedAndIsMailed() {
+        String recovery = setUp().get(3);
+        var half = Visitor.session(signInAnswer(""));
+        var done =
+                post(half, STEP, "code", " " + recovery.toUpperCase(Locale.ROOT).replace("-", " "));
+
+        assertThat(done).hasStatus(302);
+        assertThat(get(Visitor.session(done), PATH)).bodyText().contains("You have 9 left");
+        assertThat(mails.latestTo(person.email()).subject()).contains("recovery code");
+        assertThat(post(Visitor.session(signInAnswer("")), STEP, "code", recovery))
+                .hasStatus(422);
+    }
+
+    @Test
+    void guessingEndsAfterTenTries() {
+        setUp();
+        var half = Visitor.session(signInAnswer(""));
+        for (int tries = 0; tries < 9; tries++) {
+            assertThat(post(half, STEP, "code", "00000" + tries)).hasStatus(422);
+        }
+        assertThat(post(half, STEP, "code", "111111")).hasStatus(429).headers().containsHeader("Retry-After");
+    }
+
+    @Test
+    void whatIsConfirmedTakesTheFactorToo() {
+        setUp();
+        clock.advance(Duration.ofMinutes(11));
+        var session = Visitor.session(post(Visitor.session(signInAnswer("")), STEP, "code", code()));
+        clock.advance(Duration.ofMinutes(11));
+        assertThat(post(session, PATH + "/removal")).redirectedUrl().contains("/me/security/confirmation");
+
+        assertThat(post(session, "/me/security/confirmation", "passphrase", People.PASSPHRASE, "next", PATH))
+                .hasStatus(422);
+        var confirmed = post(
+                session, "/me/security/confirmation", "passphrase", People.PASSPHRASE, "code", code(), "next", PATH);
+        assertThat(confirmed).hasRedirectedUrl(PATH);
+        assertThat(post(Visitor.session(confirmed), PATH + "/removal")).hasRedirectedUrl(PATH);
+        assertThat(factors.has(person.id())).isFalse();
+        assertThat(signInAnswer("/me")).hasRedirectedUrl("/me");
+    }
+
+    @Test
+    void whoRecruitsForAVerifiedEmployerOrRunsTheSiteReachesNothingButSettingItUp() {
+        companies.verified(person);
+        var session = signIn();
+        assertThat(get(session, "/hire")).hasRedirectedUrl(PATH);
+        assertThat(get(session, "/hire/candidates")).hasRedirectedUrl(PATH);
+        assertThat(get(session, "/me")).hasRedirectedUrl(PATH);
+        assertThat(post(session, "/hire/listings")).hasStatus(403);
+        assertThat(get(session, "/jobs")).hasStatusOk();
+        assertThat(get(session, PATH)).bodyText().contains("signs in with a second factor");
+        var administrator = people.administrator();
+        assertThat(browser.get().uri("/admin").with(administrator)).hasRedirectedUrl(PATH);
+
+        setUp();
+
+        assertThat(get(Visitor.session(post(Visitor.session(signInAnswer("")), STEP, "code", nextCode())), "/hire"))
+                .hasStatusOk();
+    }
+
+    @Test
+    void aLostOneIsTakenAwayAfterThreeDaysUnlessItIsUsed() {
+        setUp();
+        var administrator = new Viewer(people.administrator().id(), "Robin Test", Set.of(Role.ADMINISTRATOR));
+        factors.endLater(administrator, person.id(), "Known by voice");
+        assertThat(mails.latestTo(person.email()).subject()).contains("will be removed");
+        clock.advance(Duration.ofDays(1));
+        assertThat(factors.passes(person.id(), code())).isTrue();
+        clock.advance(Duration.ofDays(3));
+        factors.endSome();
+        assertThat(factors.has(person.id())).as("it was not lost").isTrue();
+
+        factors.endLater(administrator, person.id(), "Known by voice");
+        clock.advance(SecondFactors.WAIT.minusSeconds(1));
+        factors.endSome();
+        assertThat(factors.has(person.id())).isTrue();
+        clock.advance(Duration.ofSeconds(1));
+        factors.endSome();
+        assertThat(factors.has(person.id())).isFalse();
+        assertThat(signInAnswer("/me")).hasRedirectedUrl("/me");
+    }
+
+    @Test
+    void theDatabaseHoldsNeitherTheSecretNorTheCodes() {
+        var recovery = setUp();
+        byte[] kept = requireNonNull(stored.findById(person.id()).orElseThrow().secret());
+        byte[] secret = codes.decrypt(kept, person.id());
+
+        assertThat(new String(kept, StandardCharsets.ISO_8859_1))
+                .doesNotContain(new String(secret, StandardCharsets.ISO_8859_1));
+        var hashes = database.sql("select code_hash from recovery_code where account_id = ?")
+                .param(person.id())
+                .query(String.class)
+                .list();
+        assertThat(hashes).hasSize(10).noneMatch(recovery::contains);
+    }
+
+    /** Sets it up in a session of its own, and tells the recovery codes. */
+    private List<String> setUp() {
+        var session = confirm(signIn());
+        post(session, PATH);
+        return recoveryCodes(post(session, PATH + "/key", "code", offeredCode()));
+    }
+
+    private static List<String> recoveryCodes(MvcTestResult answer) {
+        assertThat(answer).hasStatusOk();
+        return Jsoup.parse(body(answer)).select(".codes code").eachText();
+    }
+
+    private static String body(MvcTestResult answer) {
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private String offeredCode() {
+        byte[] pending =
+                requireNonNull(stored.findById(person.id()).orElseThrow().pending());
+        return codes.codeAt(codes.decrypt(pending, person.id()), clock.instant());
+    }
+
+    private String code() {
+        byte[] secret =
+                requireNonNull(stored.findById(person.id()).orElseThrow().secret());
+        return codes.codeAt(codes.decrypt(secret, person.id()), clock.instant());
+    }
+
+    private String nextCode() {
+        clock.advance(Duration.ofSeconds(30));
+        return code();
+    }
+
+    private Cookie confirm(Cookie session) {
+        return Visitor.session(
+                post(session, "/me/security/confirmation", "passphrase", People.PASSPHRASE, "next", PATH));
+    }
+
+    private Cookie signIn() {
+        return Visitor.session(signInAnswer(""));
+    }
+
+    private MvcTestResult signInAnswer(String next) {
+        return browser.post()
+                .uri("/sign-in")
+                .with(visitor)
+                .param("email", person.email().value())
+                .param("passphrase", People.PASSPHRASE)
+                .param("next", next)
+                .exchange();
+    }
+
+    private MvcTestResult get(Cookie session, String path) {
+        return browser.get().uri(path).with(visitor).cookie(session).exchange();
+    }
+
+    private MvcTestResult post(Cookie session, String path, String... fields) {
+        var request = browser.post().uri(path).with(visitor).with(csrf()).cookie(session);
+        for (int at = 0; at < fields.length; at += 2) {
+            request.param(fields[at], fields[at + 1]);
+        }
+        return request.exchange();
+    }
+}
