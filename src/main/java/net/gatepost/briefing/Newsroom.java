@@ -90,6 +90,17 @@ public class Newsroom {
     }
 
     /**
+     * Begins a draft that a feed has brought, in the caller's transaction.
+     *
+     * @param submissionId names the entry, which has brought none before
+     */
+    @Transactional
+    public void draftFromFeed(UUID submissionId, BriefingDraft draft) {
+        var made = briefings.save(new Briefing(submissionId, null, draft, clock.instant()));
+        audit.record(null, "briefing.brought", SUBJECT, made.id(), "");
+    }
+
+    /**
      * Saves what nobody has read yet.
      *
      * @throws StaleBriefing when somebody else has changed it meanwhile

@@ -1,5 +1,7 @@
 package net.gatepost.briefing;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,20 @@ public record Source(String name, String url, @Nullable LocalDate date) {
     public static final int LONGEST_URL = 2_000;
 
     public static final Source NONE = new Source("", "", null);
+
+    /** Whether it can be a link to a page: nothing here asks for what stands there. */
+    public static boolean isAddress(String typed) {
+        try {
+            var uri = new URI(typed);
+            return typed.length() <= LONGEST_URL
+                    && uri.getScheme() != null
+                    && uri.getScheme().matches("(?i)https?")
+                    && uri.getHost() != null
+                    && uri.getUserInfo() == null;
+        } catch (URISyntaxException nonsense) {
+            return false;
+        }
+    }
 
     public boolean isNamed() {
         return !name.isEmpty();

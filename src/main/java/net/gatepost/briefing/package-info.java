@@ -11,6 +11,7 @@
             "job::search",
             "job::web",
             "place",
+            "spill",
             "web"
         })
 package net.gatepost.briefing;

@@ -130,6 +130,7 @@ class Things {
                 // One that is gone already is removed.
                 .replace("{note}", UUID.randomUUID().toString())
                 .replace("{topic}", "cyber")
+                .replace("{feed}", pattern.contains("{feed}") ? feed().toString() : "")
                 .replace("{slug}", slug(pattern));
         if (path.contains("{handle}")) {
             path = path.replace("{handle}", handle().toString());
@@ -346,6 +347,14 @@ class Things {
             return briefing(true).slug();
         }
         return pattern.startsWith("/employers/") ? slug() : "any-title";
+    }
+
+    private UUID feed() {
+        UUID id = UUID.randomUUID();
+        database.sql("""
+                        insert into briefing_feed (id, version, address, name, topic, every_hours, paused, next_at, brought)
+                        values (?, 0, ?, 'For the matrix', 'cyber', 24, true, current_timestamp, 0)""").params(id, "https://feed.example/" + id).update();
+        return id;
     }
 
     private BriefingView briefing(boolean published) {

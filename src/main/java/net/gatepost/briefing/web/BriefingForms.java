@@ -1,7 +1,5 @@
 package net.gatepost.briefing.web;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -108,28 +106,14 @@ class BriefingForms {
     }
 
     private static Source source(BriefingForm form, Errors errors) {
-        boolean fetchable = form.sourceUrl().isEmpty() || isWebAddress(form.sourceUrl());
-        if (!fetchable) {
+        boolean address = form.sourceUrl().isEmpty() || Source.isAddress(form.sourceUrl());
+        if (!address) {
             errors.rejectValue("sourceUrl", "briefing.sourceUrl.wrong");
         }
         if (form.sourceName().isEmpty() && !form.sourceUrl().isEmpty()) {
             errors.rejectValue("sourceName", "briefing.sourceName.missing");
         }
-        return new Source(form.sourceName(), fetchable ? form.sourceUrl() : "", day(form.sourceDate(), errors));
-    }
-
-    /** Only for showing: nothing here asks for what stands there. */
-    static boolean isWebAddress(String typed) {
-        try {
-            var uri = new URI(typed);
-            return typed.length() <= Source.LONGEST_URL
-                    && uri.getScheme() != null
-                    && uri.getScheme().matches("(?i)https?")
-                    && uri.getHost() != null
-                    && uri.getUserInfo() == null;
-        } catch (URISyntaxException nonsense) {
-            return false;
-        }
+        return new Source(form.sourceName(), address ? form.sourceUrl() : "", day(form.sourceDate(), errors));
     }
 
     private static @Nullable LocalDate day(String typed, Errors errors) {
