@@ -33,6 +33,8 @@ class AccountData implements PersonalData {
 
     record Session(Instant begunAt, Instant lastUsedAt) {}
 
+    record Signed(String device, Instant lastUsedAt) {}
+
     record Content(
             UUID id,
             String name,
@@ -45,6 +47,7 @@ class AccountData implements PersonalData {
             @Nullable Instant secondFactorSince,
             Terms terms,
             List<Session> sessions,
+            List<Signed> devices,
             List<AccountLink.Told> mailedLinks,
             List<Joining.Told> wishesToJoin) {
         @Override
@@ -70,6 +73,7 @@ class AccountData implements PersonalData {
                         account.secondFactorSince(),
                         new Terms(account.termsVersion(), account.termsAgreedAt()),
                         sessionsOf(accountId),
+                        devicesOf(accountId),
                         links.findByAccountIdOrderById(accountId).stream()
                                 .map(AccountLink::told)
                                 .toList(),
@@ -95,6 +99,9 @@ class AccountData implements PersonalData {
         database.sql("delete from spring_session where principal_name = ?")
                 .param(accountId.toString())
                 .update();
+        database.sql("delete from known_device where account_id = ?")
+                .param(accountId)
+                .update();
         database.sql("delete from recovery_code where account_id = ?")
                 .param(accountId)
                 .update();
@@ -104,6 +111,14 @@ class AccountData implements PersonalData {
         links.deleteOf(accountId);
         joinings.deleteOf(account.email().value());
         accounts.delete(account);
+    }
+
+    private List<Signed> devicesOf(UUID accountId) {
+        return database.sql("select device, used_at from known_device where account_id = ? order by used_at")
+                .param(accountId)
+                .query((row, number) ->
+                        new Signed(row.getString(1), row.getTimestamp(2).toInstant()))
+                .list();
     }
 
     private List<Session> sessionsOf(UUID accountId) {

@@ -43,12 +43,17 @@ class AccountWork {
 
     @Bean
     RecurringTask<Void> accountRetentionTask(
-            JoiningRepository joinings, AccountLinkRepository links, TransactionTemplate transaction, Clock clock) {
+            JoiningRepository joinings,
+            AccountLinkRepository links,
+            Sessions sessions,
+            TransactionTemplate transaction,
+            Clock clock) {
         return Tasks.recurring("account-retention", FixedDelay.of(PAUSE))
                 .execute((task, context) -> transaction.executeWithoutResult(status -> {
                     var before = clock.instant().minus(KEPT_AFTER_THE_END);
                     joinings.deleteEndedBefore(before);
                     links.deleteEndedBefore(before);
+                    sessions.forgetDevices();
                 }));
     }
 }

@@ -5,6 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -36,15 +39,24 @@ public class FreshViewer extends OncePerRequestFilter {
     private final AccountRepository accounts;
     private final List<RoleSource> roleSources;
     private final boolean secondFactorRequired;
+    private final Duration longest;
+    private final Clock clock;
 
-    /** @param required whether the mighty need a second factor; unless told otherwise they do, except in the demo */
+    /**
+     * @param longest a session lasts
+     * @param required whether the mighty need a second factor; unless told otherwise they do, except in the demo
+     */
     FreshViewer(
             AccountRepository accounts,
             List<RoleSource> roleSources,
             @Value("${gatepost.second-factor.required:#{null}}") @Nullable Boolean required,
-            @Value("${gatepost.demo}") boolean demo) {
+            @Value("${gatepost.demo}") boolean demo,
+            @Value("${gatepost.session.longest}") Duration longest,
+            Clock clock) {
         this.accounts = accounts;
         this.roleSources = roleSources;
+        this.longest = longest;
+        this.clock = clock;
         this.secondFactorRequired = required == null ? !demo : required;
     }
 
@@ -54,10 +66,16 @@ public class FreshViewer extends OncePerRequestFilter {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn) {
             var account = accounts.findById(signedIn.accountId()).orElse(null);
-            if (account != null && signedIn.isStillGoodFor(account) && signedIn.isHalf(account)) {
+            if (account == null || !signedIn.isStillGoodFor(account) || isTooOld(request)) {
+                SecurityContextHolder.clearContext();
+                var session = request.getSession(false);
+                if (session != null) {
+                    session.invalidate();
+                }
+            } else if (signedIn.isHalf(account)) {
                 SecurityContextHolder.clearContext();
                 request.setAttribute(HALF, account.id());
-            } else if (account != null && signedIn.isStillGoodFor(account)) {
+            } else {
                 var viewer = viewer(account);
                 var authorities = viewer.roles().stream()
                         .map(role -> new SimpleGrantedAuthority(role.authority()))
@@ -65,15 +83,16 @@ public class FreshViewer extends OncePerRequestFilter {
                 request.setAttribute(Viewer.ATTRIBUTE, viewer);
                 SecurityContextHolder.setContext(new SecurityContextImpl(
                         UsernamePasswordAuthenticationToken.authenticated(viewer, null, authorities)));
-            } else {
-                SecurityContextHolder.clearContext();
-                var session = request.getSession(false);
-                if (session != null) {
-                    session.invalidate();
-                }
             }
         }
         chain.doFilter(request, response);
+    }
+
+    /** However busy it was. */
+    private boolean isTooOld(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null
+                && Instant.ofEpochMilli(session.getCreationTime()).plus(longest).isBefore(clock.instant());
     }
 
     private Viewer viewer(Account account) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import net.gatepost.account.Accounts;
 import net.gatepost.account.SecondFactors;
+import net.gatepost.account.Sessions;
 import net.gatepost.web.LocalPath;
 import net.gatepost.web.Role;
 import net.gatepost.web.Viewer;
@@ -49,8 +50,10 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final Accounts accounts;
     private final SecondFactors secondFactors;
+    private final Sessions sessions;
 
-    Refusals(Accounts accounts, SecondFactors secondFactors) {
+    Refusals(Accounts accounts, SecondFactors secondFactors, Sessions sessions) {
+        this.sessions = sessions;
         this.accounts = accounts;
         this.secondFactors = secondFactors;
     }
@@ -81,11 +84,13 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     void signedIn(HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException {
         String next = LocalPath.orElse(request.getParameter("next"), "");
-        if (secondFactors.has(UUID.fromString(authentication.getName()))) {
+        var accountId = UUID.fromString(authentication.getName());
+        if (secondFactors.has(accountId)) {
             response.sendRedirect("/sign-in/second-step"
                     + (next.isEmpty() ? "" : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)));
             return;
         }
+        sessions.begin(accountId, request);
         response.sendRedirect(
                 next.isEmpty() ? accounts.firstDeskOf(authentication.getName()).path() : next);
     }

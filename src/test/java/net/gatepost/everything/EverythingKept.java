@@ -325,6 +325,9 @@ class EverythingKept {
         database.sql("insert into second_factor (account_id, version, last_step) values (?, 0, 0)")
                 .param(lived.id())
                 .update();
+        database.sql("insert into known_device (account_id, device, used_at) values (?, 'Lynx', current_timestamp)")
+                .param(lived.id())
+                .update();
         database.sql("insert into recovery_code (id, account_id, code_hash) values (?, ?, 'hash')")
                 .params(UUID.randomUUID(), lived.id())
                 .update();

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import net.gatepost.account.Accounts;
 import net.gatepost.account.CurrentSession;
 import net.gatepost.account.SecondFactors;
+import net.gatepost.account.Sessions;
 import net.gatepost.web.LocalPath;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,9 +27,11 @@ class SecondStepController {
 
     private final SecondFactors factors;
     private final CurrentSession session;
+    private final Sessions sessions;
     private final Accounts accounts;
 
-    SecondStepController(SecondFactors factors, CurrentSession session, Accounts accounts) {
+    SecondStepController(SecondFactors factors, CurrentSession session, Sessions sessions, Accounts accounts) {
+        this.sessions = sessions;
         this.factors = factors;
         this.session = session;
         this.accounts = accounts;
@@ -60,6 +63,7 @@ class SecondStepController {
             return page(next, code.isBlank() ? "factor.code.missing" : "factor.code.wrong", model);
         }
         session.complete(half.get(), request, response);
+        sessions.begin(half.get(), request);
         return to(LocalPath.orElse(
                 next, accounts.firstDeskOf(half.get().toString()).path()));
     }

@@ -13,6 +13,8 @@ import net.gatepost.account.Accounts;
 import net.gatepost.account.Credentials;
 import net.gatepost.account.CurrentSession;
 import net.gatepost.account.SecondFactors;
+import net.gatepost.account.Sessions;
+import net.gatepost.web.Moments;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -21,6 +23,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A member's own security: the passphrase and the address, changed by whoever knows the passphrase. */
@@ -33,6 +36,7 @@ class SecurityController {
     private final Credentials credentials;
     private final Accounts accounts;
     private final SecondFactors factors;
+    private final Sessions sessions;
     private final CurrentSession session;
     private final FormChecks checks;
 
@@ -40,11 +44,13 @@ class SecurityController {
             Credentials credentials,
             Accounts accounts,
             SecondFactors factors,
+            Sessions sessions,
             CurrentSession session,
             FormChecks checks) {
         this.credentials = credentials;
         this.accounts = accounts;
         this.factors = factors;
+        this.sessions = sessions;
         this.session = session;
         this.checks = checks;
     }
@@ -72,8 +78,8 @@ class SecurityController {
     }
 
     @GetMapping("/me/security")
-    String page(Viewer viewer, Model model) {
-        return show(viewer, model);
+    String page(Viewer viewer, Model model, HttpServletRequest request) {
+        return show(viewer, model, request);
     }
 
     @PostMapping("/me/security/passphrase")
@@ -88,7 +94,7 @@ class SecurityController {
         checks.newPassphrase(form.newPassphrase(), "newPassphrase", credentials.about(viewer), errors);
         knowsPassphrase(viewer, form.currentPassphrase(), "currentPassphrase", errors);
         if (errors.hasErrors()) {
-            return show(viewer, model);
+            return show(viewer, model, request);
         }
         credentials.changePassphrase(viewer, requireNonNull(form.newPassphrase()));
         session.renew(viewer, request, response);
@@ -102,7 +108,8 @@ class SecurityController {
             @Valid @ModelAttribute("emailForm") EmailForm form,
             BindingResult errors,
             Model model,
-            RedirectAttributes flash) {
+            RedirectAttributes flash,
+            HttpServletRequest request) {
         var address = checks.address(form.email(), "email", errors);
         if (address.isPresent()
                 && address.get().equals(accounts.member(viewer.id()).email())) {
@@ -110,12 +117,30 @@ class SecurityController {
         }
         knowsPassphrase(viewer, form.passphrase(), "passphrase", errors);
         if (errors.hasErrors()) {
-            return show(viewer, model);
+            return show(viewer, model, request);
         }
         credentials.requestEmail(viewer, address.orElseThrow());
         flash.addFlashAttribute("notice", "security.email.sent");
         return "redirect:/me/security";
     }
+
+    /** @param session what the page knows it by */
+    @PostMapping("/me/security/sessions/end")
+    String endSession(Viewer viewer, @RequestParam(defaultValue = "") String session, RedirectAttributes flash) {
+        sessions.end(viewer, session);
+        flash.addFlashAttribute("notice", "sessions.ended");
+        return "redirect:/me/security";
+    }
+
+    @PostMapping("/me/security/sessions/end-others")
+    String endOtherSessions(Viewer viewer, HttpServletRequest request, RedirectAttributes flash) {
+        sessions.endOthers(viewer, request);
+        flash.addFlashAttribute("notice", "sessions.ended-others");
+        return "redirect:/me/security";
+    }
+
+    /** A session in words. */
+    record Row(String handle, String device, String since, String last, boolean here) {}
 
     /** Asked last, and only where the rest is in order: each time costs a hash and one of the few tries. */
     private void knowsPassphrase(Viewer viewer, @Nullable String typed, String field, BindingResult errors) {
@@ -124,7 +149,17 @@ class SecurityController {
         }
     }
 
-    private String show(Viewer viewer, Model model) {
+    private String show(Viewer viewer, Model model, HttpServletRequest request) {
+        model.addAttribute(
+                "sessions",
+                sessions.of(viewer, request).stream()
+                        .map(place -> new Row(
+                                place.handle(),
+                                place.device(),
+                                Moments.told(place.since()),
+                                Moments.told(place.last()),
+                                place.isHere()))
+                        .toList());
         // The page has two forms: the one that was not sent is empty.
         if (!model.containsAttribute("passphraseForm")) {
             model.addAttribute("passphraseForm", new PassphraseForm(null, null));
