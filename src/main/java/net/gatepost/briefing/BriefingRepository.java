@@ -66,20 +66,25 @@ interface BriefingRepository extends JpaRepository<Briefing, UUID> {
 
     /** The newest that have something in common with one. */
     @Query("""
-            select b from Briefing b
+            select new net.gatepost.briefing.Neighbour(b.id, b.topic, b.placeId, b.employerId) from Briefing b
             where b.status in (net.gatepost.briefing.BriefingStatus.PUBLISHED,
                                net.gatepost.briefing.BriefingStatus.CORRECTED)
                 and b.id <> :id
                 and (b.topic = :topic or b.placeId = :placeId or b.employerId = :employerId
                      or exists (select 1 from Briefing other join other.tags tag where other = b and tag in :tags))
             order by b.publishedAt desc, b.id desc""")
-    List<Briefing> near(
+    List<Neighbour> near(
             UUID id,
             String topic,
             @Nullable String placeId,
             @Nullable UUID employerId,
             Collection<String> tags,
             Limit limit);
+
+    @Query("""
+            select new net.gatepost.briefing.Neighbour$Tagged(b.id, count(tag)) from Briefing b join b.tags tag
+            where b.id in :ids and tag in :tags group by b.id""")
+    List<Neighbour.Tagged> tagged(Collection<UUID> ids, Collection<String> tags);
 
     Page<Briefing> findByStatusIn(Set<BriefingStatus> statuses, Pageable page);
 

@@ -1,12 +1,13 @@
 package net.gatepost.briefing;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
@@ -101,28 +102,26 @@ public class Briefings {
     /** What else there is to read about the same: by employer, tags and place first, then by topic; the newest of equals first. */
     public List<PublishedBriefing> related(BriefingView to, int most) {
         var content = to.content();
-        var candidates = briefings.near(
-                to.id(),
-                content.topic(),
-                content.placeId(),
-                content.employerId(),
-                // No tag is empty: a list without one would be no SQL.
-                content.tags().isEmpty() ? List.of("") : content.tags(),
-                Limit.of(LOOKED_THROUGH));
-        var best = new ArrayList<>(candidates.stream().map(Briefing::toView).toList());
-        best.sort(Comparator.comparingInt((BriefingView other) -> inCommon(content, other.content()))
-                .reversed());
-        var ids = best.stream().limit(most).map(BriefingView::id).toList();
+        // No tag is empty: a list without one would be no SQL.
+        var tags = content.tags().isEmpty() ? List.of("") : content.tags();
+        var near = briefings.near(
+                to.id(), content.topic(), content.placeId(), content.employerId(), tags, Limit.of(LOOKED_THROUGH));
+        if (near.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, Long> shared = briefings
+                .tagged(near.stream().map(Neighbour::id).toList(), tags)
+                .stream()
+                .collect(toMap(Neighbour.Tagged::id, Neighbour.Tagged::shared));
+        var ids = near.stream()
+                .sorted(Comparator.comparingInt(
+                                (Neighbour other) -> other.inCommon(content, shared.getOrDefault(other.id(), 0L)))
+                        .reversed())
+                .limit(most)
+                .map(Neighbour::id)
+                .toList();
         return publishedAmong(ids).stream()
                 .sorted(Comparator.comparingInt(one -> ids.indexOf(one.id())))
                 .toList();
-    }
-
-    private static int inCommon(BriefingDraft one, BriefingDraft other) {
-        var tags = Set.copyOf(one.tags());
-        int shared = (int) other.tags().stream().filter(tags::contains).count();
-        boolean employer = one.employerId() != null && one.employerId().equals(other.employerId());
-        boolean place = one.placeId() != null && one.placeId().equals(other.placeId());
-        return (employer ? 4 : 0) + 2 * shared + (place ? 2 : 0) + (one.topic().equals(other.topic()) ? 1 : 0);
     }
 }
