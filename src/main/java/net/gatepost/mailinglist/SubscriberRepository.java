@@ -69,6 +69,8 @@ interface SubscriberRepository extends JpaRepository<Subscriber, UUID> {
 
     Optional<Subscriber> findByEmail(String email);
 
+    List<Subscriber> findByEmailIn(Collection<String> emails);
+
     /** Pending ones that asked before then and were not reminded. */
     @Query("""
             select s.id from Subscriber s

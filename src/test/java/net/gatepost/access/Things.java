@@ -213,6 +213,9 @@ class Things {
         if (pattern.startsWith("/admin/mailing-list/issues/") || pattern.startsWith("/mailing-list/archive/")) {
             return issue();
         }
+        if (pattern.startsWith("/admin/mailing-list/import/")) {
+            return listImport();
+        }
         if (pattern.startsWith("/admin/mailing-list/")) {
             return subscriber();
         }
@@ -403,6 +406,14 @@ class Things {
                                                    made_at, started_at, failures)
                         values (?, 0, ?, 'JOBS', 'For the matrix', 'Words', 0, 'PAUSED', current_timestamp,
                                 current_timestamp, 0)""").params(id, id).update();
+        return id;
+    }
+
+    private UUID listImport() {
+        UUID id = UUID.randomUUID();
+        database.sql("""
+                        insert into mailing_import (id, imported_at, added, known, closed, wrong, told)
+                        values (?, current_timestamp, 0, 0, 0, 0, '')""").param(id).update();
         return id;
     }
 
