@@ -21,7 +21,6 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 class WaitingWork {
 
     private static final int WORKERS = 4;
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final int MISSED_HEARTBEATS = 5;
 
     /** Puts work into the caller's transaction; without the proxy it would commit on a connection of its own. */
@@ -38,8 +37,9 @@ class WaitingWork {
     SmartLifecycle waitingWorkLoop(
             DataSource dataSource,
             List<Task<?>> tasks,
-            @Value("${gatepost.work.poll-interval}") Duration pollInterval) {
-        return new Loop(dataSource, tasks, pollInterval);
+            @Value("${gatepost.work.poll-interval}") Duration pollInterval,
+            @Value("${gatepost.work.heartbeat}") Duration heartbeat) {
+        return new Loop(dataSource, tasks, pollInterval, heartbeat);
     }
 
     /** Starts the scheduler once everything else is up and stops it first. */
@@ -48,7 +48,7 @@ class WaitingWork {
         private final Scheduler scheduler;
         private volatile boolean running;
 
-        Loop(DataSource dataSource, List<Task<?>> tasks, Duration pollInterval) {
+        Loop(DataSource dataSource, List<Task<?>> tasks, Duration pollInterval, Duration heartbeat) {
             List<Task<?>> onDemand = new ArrayList<>();
             List<RecurringTask<?>> recurring = new ArrayList<>();
             for (Task<?> task : tasks) {
@@ -63,7 +63,7 @@ class WaitingWork {
                     .threads(WORKERS)
                     .pollingInterval(pollInterval)
                     // What a killed process was at is taken up again after about a minute, not after half an hour.
-                    .heartbeatInterval(HEARTBEAT)
+                    .heartbeatInterval(heartbeat)
                     .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                     .alwaysPersistTimestampInUTC()
                     .build();

@@ -65,7 +65,11 @@ public final class Markdown {
 
     /** Text as Markdown that says just this, whatever signs are in it. */
     public static String literally(String text) {
-        return text.replaceAll("([\\\\`*_{}\\[\\]()#+\\-.!<>|~&])", "\\\\$1").replaceAll("\\s+", " ");
+        return text.replaceAll("\\s+", " ")
+                .strip()
+                .replaceAll("([\\\\`*_\\[\\]#<>~&])", "\\\\$1")
+                .replaceFirst("^([-+])", "\\\\$1")
+                .replaceFirst("^(\\d+)([.)])", "$1\\\\$2");
     }
 
     /** The words alone, for summaries, structured data and search. */

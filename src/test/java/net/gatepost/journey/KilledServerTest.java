@@ -95,6 +95,75 @@ class KilledServerTest {
                 .untilAsserted(() -> assertThat(mails()).anyMatch(mail -> mail.contains("To: wren@quillwort.example")));
     }
 
+    @Test
+    void anIssueOfTheListGoesOnAfterAKillWithoutALossAndRepeatsAtMostWhatWasInFlight() throws Exception {
+        signIn("avery@demo.example");
+        int readers = 150;
+        var csv = new StringBuilder("email,consent_source,consent_date,topics\n");
+        for (int i = 0; i < readers; i++) {
+            csv.append("reader").append(i).append("@quillwort.example,Old form,2024-03-18,announcements\n");
+        }
+        upload("/admin/mailing-list/import", csv.toString());
+        var form = new LinkedHashMap<>(
+                fields(get("/admin/mailing-list/issues/new"), "form[action=/admin/mailing-list/issues]"));
+        form.put("subject", "Quillwort news");
+        form.put("body", "All is in order.");
+        String issue = post("/admin/mailing-list/issues", form);
+        post(issue + "/schedule", fields(get(issue), "form[action$=/schedule]"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> !copies().isEmpty());
+
+        server.destroyForcibly().waitFor();
+        assertThat(copies().size()).isLessThan(readers);
+        restart();
+
+        await().atMost(Duration.ofSeconds(120))
+                .untilAsserted(() -> assertThat(copies().keySet()).hasSize(readers));
+        assertThat(copies().values())
+                .filteredOn(ids -> ids.size() > 1)
+                .hasSizeLessThan(2)
+                .allSatisfy(ids -> assertThat(ids.stream().distinct()).hasSize(1));
+    }
+
+    /** By recipient the Message-IDs of what came. */
+    private Map<String, List<String>> copies() throws IOException {
+        return mails().stream()
+                .filter(mail -> mail.contains("Quillwort news"))
+                .collect(Collectors.groupingBy(
+                        mail -> header(mail, "To"),
+                        Collectors.mapping(mail -> header(mail, "Message-ID"), Collectors.toList())));
+    }
+
+    private static String header(String mail, String name) {
+        return mail.lines()
+                .filter(line -> line.startsWith(name + ": "))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void upload(String path, String csv) throws Exception {
+        String boundary = "quillwort-boundary";
+        var parts = new StringBuilder();
+        var sent = new LinkedHashMap<>(fields(get(path), "form[action=" + path + "]"));
+        sent.remove("file");
+        sent.put("lawful", "true");
+        sent.forEach((name, value) -> parts.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append("\"\r\n\r\n")
+                .append(value)
+                .append("\r\n"));
+        parts.append("--" + boundary
+                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"list.csv\"\r\n\r\n")
+                .append(csv)
+                .append("\r\n--" + boundary + "--\r\n");
+        var answer = browser.send(
+                HttpRequest.newBuilder(URI.create(site() + path))
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(HttpRequest.BodyPublishers.ofString(parts.toString()))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(Jsoup.parse(answer.body()).text()).isEqualTo(302);
+    }
+
     private void restart() throws IOException {
         browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
         server = new ProcessBuilder(
@@ -107,6 +176,7 @@ class KilledServerTest {
                         "--gatepost.demo.candidates=20",
                         "--gatepost.data=" + data,
                         "--gatepost.base-url=" + site(),
+                        "--gatepost.work.heartbeat=2s",
                         "--server.port=" + port)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(

@@ -85,6 +85,41 @@ class MemberJourneyTest {
     }
 
     @Test
+    void anIssueReachesWhoConfirmedAndItsLinkEndsIt(Traveller wren, Traveller avery) {
+        wren.opens("/mailing-list")
+                .types("E-mail address", "wren@vale.example")
+                .presses("Subscribe")
+                .isAt("/mailing-list/sent");
+        wren.opensMailTo("wren@vale.example", "Confirm your subscription")
+                .followsMailLink("/mailing-list/confirm/")
+                .presses("Yes, subscribe me")
+                .sees("You are on the list");
+
+        avery.signsIn("avery@demo.example", "cleared for demo only")
+                .opens("/admin/mailing-list/digests")
+                .opens("/admin/mailing-list/import")
+                .opens("/admin/mailing-list/figures")
+                .sees("We do not track who opens")
+                .opens("/admin/mailing-list/health")
+                .opens("/admin/mailing-list/issues/new")
+                .types("Subject", "News of the vale")
+                .types("Text", "## All is well\n\nNothing else.")
+                .presses("Save and preview")
+                .sees("It goes to")
+                .presses("Send or schedule")
+                .sees("The issue leaves within seconds");
+
+        wren.opensMailTo("wren@vale.example", "News of the vale")
+                .followsMailLink("/mailing-list/preferences/")
+                .sees("Jobs near")
+                .opensMailTo("wren@vale.example", "News of the vale")
+                .followsMailLink("/mailing-list/leave/")
+                .presses("Leave the list")
+                .sees("You are not on the list");
+        wren.opens("/mailing-list/archive").follows("News of the vale").sees("All is well");
+    }
+
+    @Test
     void aPageThatNeedsSigningInComesBackAfterIt(Traveller casey) {
         casey.opens("/me/profile").isAt("/sign-in\\?next=.*").photographs("sign-in");
         casey.types("E-mail address", "casey@demo.example")

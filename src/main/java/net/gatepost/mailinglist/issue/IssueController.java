@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import net.gatepost.mail.MassMails;
 import net.gatepost.mailinglist.Often;
 import net.gatepost.mailinglist.Topic;
 import net.gatepost.mailinglist.web.WishChoices;
+import net.gatepost.web.Markdown;
 import net.gatepost.web.PageNumber;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +146,7 @@ class IssueController {
 
             @Nullable String at) {}
 
-    /** @param as {@code phone} or {@code text}; anything else is the mail as a desk has it */
+    /** @param as {@code html}, {@code phone} or {@code text}: the whole mail; anything else shows what it says */
     @GetMapping("/{id}")
     String one(
             @PathVariable UUID id,
@@ -160,7 +162,8 @@ class IssueController {
             model.addAttribute("time", time);
         }
         model.addAttribute("issue", page(issue))
-                .addAttribute("as", as.equals("phone") || as.equals("text") ? as : "html")
+                .addAttribute("as", List.of("html", "phone", "text").contains(as) ? as : "words")
+                .addAttribute("words", Markdown.toHtml(issue.content().body()))
                 .addAttribute("audience", issues.audience(issue.content()));
         if (as.equals("text")) {
             model.addAttribute(

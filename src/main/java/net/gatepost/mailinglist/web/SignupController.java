@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import net.gatepost.mail.EmailAddress;
+import net.gatepost.mailinglist.AddressTrait;
 import net.gatepost.mailinglist.Signup;
 import net.gatepost.mailinglist.Signups;
 import net.gatepost.web.RateLimits;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -17,6 +19,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Joining the list. The answer never depends on whether the address is known, and the limits are taken before anything
@@ -30,6 +33,9 @@ class SignupController {
 
     /** A large provider's domain is shared by many; somebody's own domain must not be flooded by catch-all addresses. */
     private static final int TO_ONE_DOMAIN = 120;
+
+    /** Whatever stands behind a plus sign: one inbox is flooded by many spellings as well as by one. */
+    private static final int TO_ONE_MAILBOX = 10;
 
     private static final Duration PERIOD = Duration.ofHours(1);
 
@@ -67,16 +73,20 @@ class SignupController {
         if (errors.hasErrors() || email.isEmpty()) {
             return formPage(model);
         }
+        limits.take("mailing-list-mailbox", AddressTrait.mailbox(email.get()), TO_ONE_MAILBOX, PERIOD);
         limits.take("mailing-list-domain", email.get().domain(), TO_ONE_DOMAIN, PERIOD);
         if (!form.isFilledByMachine()) {
             var source = SourcePage.of(request.getHeader(HttpHeaders.REFERER), request.getServerName());
             signups.ask(new Signup(email.get(), chosen, often, wordingOf(form), source.orElse(null)));
         }
-        return "redirect:/mailing-list/sent";
+        boolean shared = AddressTrait.of(email.get()).contains(AddressTrait.ROLE);
+        return shared ? "redirect:/mailing-list/sent?shared=true" : "redirect:/mailing-list/sent";
     }
 
+    /** @param shared what was typed is an office's address: that follows from its words alone, whoever is on the list */
     @GetMapping("/mailing-list/sent")
-    String sent() {
+    String sent(@RequestParam(required = false) @Nullable String shared, Model model) {
+        model.addAttribute("shared", shared != null);
         return "mailinglist/sent";
     }
 

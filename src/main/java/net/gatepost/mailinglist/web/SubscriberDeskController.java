@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import net.gatepost.mail.EmailAddress;
+import net.gatepost.mailinglist.AddressTrait;
 import net.gatepost.mailinglist.SubscriberDesk;
 import net.gatepost.mailinglist.SubscriberDesk.Filter;
 import net.gatepost.mailinglist.SubscriberStatus;
@@ -77,7 +78,9 @@ class SubscriberDeskController {
 
     @GetMapping("/{id}")
     String entry(@PathVariable String id, Model model) {
-        model.addAttribute("entry", desk.entry(idIn(id)));
+        var entry = desk.entry(idIn(id));
+        model.addAttribute("entry", entry);
+        model.addAttribute("traits", AddressTrait.of(new EmailAddress(entry.email())));
         model.addAttribute("history", desk.history(idIn(id)));
         model.addAttribute("topicLabels", topics.labels());
         return "mailinglist/admin-subscriber";
