@@ -15,8 +15,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Codes for the day on which a second factor is lost: each good once, told once, stored hashed. They carry 80 random bits, so
- * that a plain hash is enough.
+ * Codes for the day on which a second factor is lost: each good once, told once, stored hashed. They carry 120 random bits, so
+ * that a plain hash is enough (ASVS 5.0, 6.5.2).
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -24,7 +24,7 @@ class RecoveryCodes {
 
     static final int NUMBER = 10;
 
-    private static final int BYTES = 10;
+    private static final int BYTES = 15;
     private static final int GROUP = 4;
     private static final SecureRandom RANDOM = new SecureRandom();
 

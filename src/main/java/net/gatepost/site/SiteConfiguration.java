@@ -47,6 +47,8 @@ class SiteConfiguration implements WebMvcConfigurer {
             cookie.setCookieName(site.secure() ? "__Host-gatepost" : "gatepost");
             cookie.setUseSecureCookie(site.secure());
             cookie.setCookiePath("/");
+            cookie.setUseHttpOnlyCookie(true);
+            cookie.setSameSite("Lax");
         };
     }
 

@@ -100,4 +100,39 @@ class SecurityChainTest {
                         .header("Host", "localhost"))
                 .hasStatus(403);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/jobs", "/sign-in", "/no-such-page", "/me", "/assets/img/mark.svg"})
+    void everyAnswerTellsBrowsersWhatItMayNotDo(String address) {
+        var headers = browser.get().uri(address).secure(true).exchange().getResponse();
+
+        assertThat(headers.getHeader("Content-Security-Policy"))
+                .contains("default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'")
+                .doesNotContain("unsafe-", "*");
+        assertThat(headers.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(headers.getHeader("Referrer-Policy")).isEqualTo("strict-origin-when-cross-origin");
+        assertThat(headers.getHeader("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+        assertThat(headers.getHeader("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+        assertThat(headers.getHeader("Permissions-Policy")).contains("camera=()");
+        assertThat(headers.getHeader("Strict-Transport-Security")).contains("max-age=31536000", "includeSubDomains");
+        assertThat(headers.getHeader("Server")).isNull();
+        assertThat(headers.getHeader("Access-Control-Allow-Origin")).isNull();
+    }
+
+    @Test
+    void theCookieOfASessionIsForThisSiteAloneAndForNoScript() {
+        var person = people.member();
+        var cookie = browser.post()
+                .uri("/sign-in")
+                .param("email", person.email().value())
+                .param("passphrase", People.PASSPHRASE)
+                .exchange()
+                .getResponse()
+                .getHeader("Set-Cookie");
+
+        assertThat(cookie)
+                .startsWith("gatepost=")
+                .contains("; Path=/", "; HttpOnly", "; SameSite=Lax")
+                .doesNotContain("Domain=");
+    }
 }
