@@ -30,10 +30,15 @@ import org.springframework.test.context.TestPropertySource;
             "gatepost.work.enabled=false",
             // Whoever a test makes signs in with a passphrase alone; SecondFactorTest asks for more.
             "gatepost.second-factor.required=false",
+            "gatepost.mailing-list.webhook-token=" + ModuleTest.WEBHOOK_TOKEN,
             "spring.jpa.properties.hibernate.search.coordination.event_processor.polling_interval=20",
             // Building an index waits for the agents to notice, which by default they do every two seconds.
             "spring.jpa.properties.hibernate.search.coordination.event_processor.pulse_interval=50",
             "spring.jpa.properties.hibernate.search.coordination.mass_indexer.polling_interval=20",
             "spring.jpa.properties.hibernate.search.coordination.mass_indexer.pulse_interval=50"
         })
-public @interface ModuleTest {}
+public @interface ModuleTest {
+
+    /** What a mail provider shows when it reports a bounce. */
+    String WEBHOOK_TOKEN = "a token of the tests' mail provider";
+}

@@ -22,10 +22,13 @@ import net.gatepost.mailinglist.Suppressions.Effect;
 import net.gatepost.web.SignedLinks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ModuleTest
 class MailReportsTest {
@@ -256,6 +259,49 @@ class MailReportsTest {
                                 "{\"kind\":\"bounce\",\"messageId\":\"<" + key + "@localhost>\",\"status\":\"5.1.1\"}"))
                 .hasStatus(401);
         assertThat(status()).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void aProviderPostsAReportInFieldsOrAsTheMailThatCameAndIsToldTheEffect() {
+        String bounce = "{\"kind\":\"bounce\",\"messageId\":\"<%s@localhost>\",\"status\":\"5.1.1\"}".formatted(key);
+        assertThat(post(bounce)).hasStatusOk().bodyText().contains("closed");
+        assertThat(post(bounce)).as("the same again").hasStatusOk().bodyText().contains("none");
+        assertThat(status()).isEqualTo("SUPPRESSED");
+        assertThat(delivery()).isEqualTo("BOUNCED");
+
+        reader = UuidCreator.getTimeOrderedEpoch();
+        key = sent();
+        String complaint = ARF.formatted("abuse", key).replace("\n", "\\r\\n").replace("\"", "\\\"");
+        assertThat(post("{\"mail\":\"" + complaint + "\"}"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("closed");
+        assertThat(status()).isEqualTo("SUPPRESSED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"kind\":\"praise\",\"messageId\":\"<x@localhost>\"}",
+                "{\"kind\":\"bounce\",\"address\":\"no address\"}",
+                "{\"mail\":\"Subject: hello\"}",
+                "{}",
+                "[]",
+                "not JSON"
+            })
+    void aReportThatMakesNoSenseIsRefusedAndSaysWhy(String body) {
+        var answer = post(body).getResponse();
+        assertThat(answer.getStatus()).isBetween(400, 422);
+        assertThat(answer.getContentType()).contains("application/problem+json");
+    }
+
+    private MvcTestResult post(String body) {
+        return browser.post()
+                .uri("/api/mailing-list/reports")
+                .header("Authorization", "Bearer " + ModuleTest.WEBHOOK_TOKEN)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
     }
 
     @Test
