@@ -4,14 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.internet.MimeMessage;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import net.gatepost.ModuleTest;
+import net.gatepost.TestClock;
 import net.gatepost.account.People;
+import net.gatepost.apply.Applying;
+import net.gatepost.apply.web.Hiring;
+import net.gatepost.briefing.Drafts;
+import net.gatepost.briefing.Newsroom;
+import net.gatepost.employer.Companies;
+import net.gatepost.job.Listings;
+import net.gatepost.job.search.ListingIndex;
 import net.gatepost.mail.MailServers;
 import net.gatepost.mail.SentMails;
 import net.gatepost.mailinglist.issue.Sending;
+import net.gatepost.web.Role;
+import net.gatepost.web.Viewer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +54,24 @@ class ListThroughSmtpTest {
     People people;
 
     @Autowired
+    Newsroom newsroom;
+
+    @Autowired
+    Companies companies;
+
+    @Autowired
+    Listings listings;
+
+    @Autowired
+    Applying applying;
+
+    @Autowired
+    ListingIndex index;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
     JdbcClient database;
 
     @Autowired
@@ -66,6 +98,19 @@ class ListThroughSmtpTest {
         server.stop();
     }
 
+    /** A briefing and a listing, and the index knows of the listing. */
+    private void somethingNew(String word) throws InterruptedException {
+        var editor = new Viewer(people.editor().id(), "Robin Test", Set.of(Role.EDITOR));
+        UUID briefing = newsroom.draft(
+                editor,
+                UUID.randomUUID(),
+                Drafts.headed("Inspectors count " + word).draft());
+        var stands = newsroom.one(briefing);
+        newsroom.publish(editor, briefing, stands.version(), stands.content());
+        new Hiring(people, companies, listings, applying, clock).listing();
+        index.rebuild();
+    }
+
     private long received() {
         return Arrays.stream(server.getReceivedMessages())
                 .filter(mail -> {
@@ -76,6 +121,33 @@ class ListThroughSmtpTest {
                     }
                 })
                 .count();
+    }
+
+    @Test
+    void aDigestCarriesListingsAndBriefingsToWhoConfirmedAndNothingMoreAfterOneClick() throws Exception {
+        String word = "w" + UUID.randomUUID().toString().substring(0, 8);
+        somethingNew(word);
+        reader.join();
+
+        sending.send(sending.digest());
+
+        assertThat(received()).isEqualTo(1);
+        var mail = Arrays.stream(server.getReceivedMessages())
+                .reduce((first, last) -> last)
+                .orElseThrow();
+        String words = GreenMailUtil.getBody(mail).replace("=\r\n", "");
+        assertThat(words).contains("Signals Systems Engineer", "Inspectors count " + word, "/mailing-list/leave/");
+        assertThat(reader.post(leavePath(mail), "List-Unsubscribe", "One-Click"))
+                .hasStatusOk();
+        sending.send(sending.write("One more"));
+        assertThat(received()).isEqualTo(1);
+    }
+
+    private static String leavePath(MimeMessage mail) throws jakarta.mail.MessagingException {
+        var leave = Pattern.compile("<https?://[^/]+(/mailing-list/leave/[^>]+)>")
+                .matcher(mail.getHeader("List-Unsubscribe", ","));
+        assertThat(leave.find()).isTrue();
+        return leave.group(1);
     }
 
     @Test
@@ -92,10 +164,8 @@ class ListThroughSmtpTest {
                 .reduce((first, last) -> last)
                 .orElseThrow();
         assertThat(mail.getSubject()).isEqualTo("The first issue");
-        var leave = Pattern.compile("<https?://[^/]+(/mailing-list/leave/[^>]+)>")
-                .matcher(mail.getHeader("List-Unsubscribe", ","));
-        assertThat(leave.find()).isTrue();
-        assertThat(reader.post(leave.group(1), "List-Unsubscribe", "One-Click")).hasStatusOk();
+        assertThat(reader.post(leavePath(mail), "List-Unsubscribe", "One-Click"))
+                .hasStatusOk();
 
         sending.send(sending.write("The second issue"));
         assertThat(received()).isEqualTo(1);

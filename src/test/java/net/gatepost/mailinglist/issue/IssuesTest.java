@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import net.gatepost.ModuleTest;
 import net.gatepost.TestClock;
 import net.gatepost.account.People;
@@ -240,6 +241,29 @@ class IssuesTest {
         clock.advance(Duration.ofDays(3));
         sendAll();
         assertThat(received()).hasSize(60);
+    }
+
+    /** Two processes are two threads here: what keeps them apart is the row of each copy. */
+    @Test
+    void twoWhoSendAtOnceSendEachCopyOnce() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            reader("reader" + i, "JOBS");
+        }
+        post(write() + "/schedule");
+        issues.startDue();
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            for (int batch = 0; batch < 3; batch++) {
+                for (var done : threads.invokeAll(List.of(delivery::batch, delivery::batch))) {
+                    done.get();
+                }
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(received()).hasSize(60);
+        assertThat(received()).extracting(mail -> mail.getHeader("To", ",")).doesNotHaveDuplicates();
     }
 
     @Test
