@@ -113,7 +113,6 @@ class KeepingTest {
     void theFiguresPromiseNoTrackingAndTheHealthSaysWhatIsMissing() {
         assertThat(get(ROOM + "/figures")).contains("We do not track who opens", "Week by week", "Complained");
         assertThat(get(ROOM + "/health"))
-                .contains(
-                        "mails are written to files", "Missing. The law", "Mails are not signed");
+                .contains("mails are written to files", "Missing. The law", "Mails are not signed");
     }
 }
