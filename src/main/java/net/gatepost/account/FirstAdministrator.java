@@ -3,11 +3,13 @@ package net.gatepost.account;
 import java.io.PrintStream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Prints the link for the first administrator at each start until there is one. The demo has its own. */
 @Component
+@Profile("!command")
 @ConditionalOnBooleanProperty(name = "gatepost.demo", havingValue = false, matchIfMissing = true)
 class FirstAdministrator {
 

@@ -1,10 +1,8 @@
 package net.gatepost.account;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import com.google.crypto.tink.Aead;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -13,7 +11,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import javax.crypto.spec.SecretKeySpec;
-import net.gatepost.web.Keysets;
+import net.gatepost.keys.Keyset;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -33,11 +31,14 @@ class OneTimeCodes {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator();
-    private final Aead aead;
+    private final Keyset keyset;
 
     OneTimeCodes(@Value("${gatepost.keys.accounts:}") String configured, @Value("${gatepost.data}") Path data) {
-        this.aead = Keysets.aead(
-                configured, "gatepost.keys.accounts", data.resolve("keys").resolve("accounts.json"));
+        this.keyset = Keyset.of("accounts", configured, data);
+    }
+
+    Keyset keyset() {
+        return keyset;
     }
 
     static byte[] freshSecret() {
@@ -47,20 +48,11 @@ class OneTimeCodes {
     }
 
     byte[] encrypt(byte[] secret, UUID accountId) {
-        try {
-            return aead.encrypt(secret, context(accountId));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("a secret could not be encrypted", impossible);
-        }
+        return keyset.encrypt(secret, context(accountId));
     }
 
     byte[] decrypt(byte[] encrypted, UUID accountId) {
-        try {
-            return aead.decrypt(encrypted, context(accountId));
-        } catch (GeneralSecurityException wrongKey) {
-            throw new IllegalStateException(
-                    "a stored secret doesn't open: is keys/accounts.json the one of this database?", wrongKey);
-        }
+        return keyset.decrypt(encrypted, context(accountId));
     }
 
     /**
@@ -95,7 +87,7 @@ class OneTimeCodes {
         }
     }
 
-    private static byte[] context(UUID accountId) {
+    static byte[] context(UUID accountId) {
         return ("second-factor/" + accountId).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -105,6 +105,19 @@ public class AuditChain {
 
     /** Looks at every link from the first, in parts. */
     public Verdict verify() {
+        return verify(clock.instant());
+    }
+
+    /** As {@link #verify()} of a site that stands still, where what was done last may never have been linked. */
+    Verdict verifyStanding() {
+        return verify(database.sql("select max(e.at) from audit_link l join audit_entry e on e.position = l.position")
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant)
+                .orElse(Instant.EPOCH));
+    }
+
+    private Verdict verify(Instant linkingUntil) {
         String hash = BEFORE_THE_FIRST;
         long links = 0;
         for (List<Linked> some = after(0); !some.isEmpty(); some = after(links)) {
@@ -117,7 +130,7 @@ public class AuditChain {
                 links++;
             }
         }
-        return new Verdict(links, hash, leftOut(), clock.instant());
+        return new Verdict(links, hash, leftOut(linkingUntil), clock.instant());
     }
 
     private List<Linked> after(long link) {
@@ -136,12 +149,12 @@ public class AuditChain {
     }
 
     /** The first entry that should long have been linked; its link may have been taken out. */
-    private @Nullable Long leftOut() {
+    private @Nullable Long leftOut(Instant linkingUntil) {
         return database.sql("""
                         select e.position from audit_entry e
                         where e.at < ? and not exists (select 1 from audit_link l where l.position = e.position)
                         order by e.position fetch first 1 rows only""")
-                .param(clock.instant().minus(LINKED_WITHIN).atOffset(ZoneOffset.UTC))
+                .param(linkingUntil.minus(LINKED_WITHIN).atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .optional()
                 .orElse(null);

@@ -1,6 +1,6 @@
 /** Who did what to whom: entries that are added in the caller's transaction and never changed. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"command"})
 package net.gatepost.audit;
 
 import org.jspecify.annotations.NullMarked;

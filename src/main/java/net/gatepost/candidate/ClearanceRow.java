@@ -35,7 +35,7 @@ class ClearanceRow extends ProfileRow<Clearance> {
     @Enumerated(EnumType.STRING)
     private @Nullable Polygraph polygraph;
 
-    @Convert(converter = MonthColumn.class)
+    @Convert(converter = SealedMonth.class)
     private @Nullable YearMonth polygraphMonth;
 
     private @Nullable String polygraphAgency;
@@ -44,15 +44,15 @@ class ClearanceRow extends ProfileRow<Clearance> {
 
     private boolean inAccess;
 
-    @Convert(converter = MonthColumn.class)
+    @Convert(converter = SealedMonth.class)
     private @Nullable YearMonth lastUsed;
 
-    @Convert(converter = MonthColumn.class)
+    @Convert(converter = SealedMonth.class)
     private @Nullable YearMonth granted;
 
     private @Nullable String tier;
 
-    @Convert(converter = MonthColumn.class)
+    @Convert(converter = SealedMonth.class)
     private @Nullable YearMonth investigationClosed;
 
     private boolean continuousVetting;

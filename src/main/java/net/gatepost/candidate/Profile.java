@@ -3,6 +3,7 @@ package net.gatepost.candidate;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -71,10 +72,13 @@ class Profile {
     @Enumerated(EnumType.STRING)
     private @Nullable Availability availability;
 
+    @Convert(converter = SealedText.class)
     private @Nullable String citizenship;
 
+    @Convert(converter = SealedText.class)
     private @Nullable String secondCitizenship;
 
+    @Convert(converter = SealedText.class)
     private @Nullable String phone;
 
     private @Nullable String employerName;

@@ -5,11 +5,13 @@ import java.util.List;
 import net.gatepost.web.SiteAddress;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** One line on the console when the site is up: where it is, who is there, where its data lies. */
 @Component
+@Profile("!command")
 class StartupMessage {
 
     private final SiteAddress site;

@@ -2,6 +2,8 @@ package net.gatepost.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.UUID;
 import net.gatepost.ModuleTest;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,33 @@ class AuditChainTest {
         long position = linked();
         long next = linked();
         afterForging("delete from audit_link where position = " + position, next);
+    }
+
+    @Test
+    void theCommandSaysWhetherTheTrailOfASiteThatStandsStillIsWhole() {
+        long position = linked();
+        // Recorded before the site was stopped, and never linked
+        transaction.executeWithoutResult(status -> {
+            record("chain.last");
+            database.sql("update audit_entry set at = at - interval '1' day").update();
+            database.sql("delete from audit_link").update();
+            assertThat(verify(0)).contains("is whole: 0 links");
+            status.setRollbackOnly();
+        });
+
+        assertThat(verify(0)).contains("is whole", chain.verify().head());
+        transaction.executeWithoutResult(status -> {
+            database.sql("update audit_entry set detail = 'Forged' where position = " + position)
+                    .update();
+            assertThat(verify(1)).contains("entry " + position + " does not fit");
+            status.setRollbackOnly();
+        });
+    }
+
+    private String verify(int exitCode) {
+        var printed = new ByteArrayOutputStream();
+        assertThat(new VerifyAudit(chain).run(new PrintStream(printed, true))).isEqualTo(exitCode);
+        return printed.toString();
     }
 
     private void afterForging(String sql, long brokenAt) {

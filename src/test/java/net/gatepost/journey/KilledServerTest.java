@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -122,6 +123,43 @@ class KilledServerTest {
                 .filteredOn(ids -> ids.size() > 1)
                 .hasSizeLessThan(2)
                 .allSatisfy(ids -> assertThat(ids.stream().distinct()).hasSize(1));
+    }
+
+    @Test
+    void theKeysAreChangedByACommandWhileTheSiteStandsStillAndNothingIsLost() throws Exception {
+        signIn("casey@demo.example");
+        var form = new LinkedHashMap<>(fields(get("/me/profile/personal"), "form[action=/me/profile/personal]"));
+        form.put("phone", "+1 256 555 0142");
+        post("/me/profile/personal", form);
+        String before = Files.readString(data.resolve("keys/profiles.json"));
+
+        assertThat(command("rotate-keys")).isEqualTo(1);
+        server.destroyForcibly().waitFor();
+        assertThat(command("rotate-keys")).isZero();
+        restart();
+
+        assertThat(Files.readString(data.resolve("keys/profiles.json"))).isNotEqualTo(before);
+        signIn("casey@demo.example");
+        assertThat(get("/me/profile/personal").select("[name=phone]").val()).isEqualTo("+1 256 555 0142");
+        assertThat(get("/me/resume/file").text()).startsWith("%PDF");
+    }
+
+    /** The exit code of a command of the jar. */
+    private int command(String name) throws Exception {
+        var command = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "net.gatepost.GatepostApplication",
+                        name,
+                        "--gatepost.demo=true",
+                        "--gatepost.data=" + data)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        data.resolve("command.log").toFile()))
+                .start();
+        assertThat(command.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        return command.exitValue();
     }
 
     /** By recipient the Message-IDs of what came. */

@@ -82,7 +82,7 @@ class Vault {
         keys.lockByAccountId(accountId);
     }
 
-    private static byte[] context(UUID accountId, Kind kind) {
+    static byte[] context(UUID accountId, Kind kind) {
         return ("gatepost resume " + kind + " of " + accountId).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,4 +1,4 @@
-package net.gatepost.web;
+package net.gatepost.keys;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -33,6 +34,21 @@ public final class KeyFile {
                 }
                 return readAll(channel);
             }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("a key can't be kept in " + file, failure);
+        }
+    }
+
+    /** Puts other bytes in the place of those it holds, at once or not at all: a crash in the middle leaves the old ones. */
+    static void replace(Path file, byte[] bytes) {
+        var beside = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.deleteIfExists(beside);
+            var access = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            try (var channel = FileChannel.open(beside, access, permissions("rw-------"))) {
+                writeAll(channel, ByteBuffer.wrap(bytes));
+            }
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failure) {
             throw new UncheckedIOException("a key can't be kept in " + file, failure);
         }
