@@ -16,7 +16,10 @@ class ProductionChecks {
             SiteAddress site,
             @Value("${spring.mail.host:}") String mailHost,
             @Value("${gatepost.mail.from}") String from,
-            @Value("${gatepost.operator.email}") String operatorEmail) {
+            @Value("${gatepost.operator.email}") String operatorEmail,
+            @Value("${gatepost.proxies:}") String proxies,
+            @Value("${server.ssl.enabled:true}") boolean certificate,
+            @Value("${server.ssl.bundle:}${server.ssl.key-store:}${server.ssl.certificate:}") String certificateAt) {
         List<String> missing = new ArrayList<>();
         if (!site.secure()) {
             missing.add("gatepost.base-url must begin with https://, it is " + site);
@@ -29,6 +32,10 @@ class ProductionChecks {
         }
         if (operatorEmail.endsWith("@localhost")) {
             missing.add("gatepost.operator.email must be an address that reaches you");
+        }
+        if (proxies.isBlank() && (!certificate || certificateAt.isBlank())) {
+            missing.add("gatepost.proxies must name the proxy that speaks https, or limits count all visitors as one"
+                    + " (without a proxy: server.ssl.bundle)");
         }
         if (!missing.isEmpty()) {
             throw new IllegalStateException("Not ready for production: " + String.join("; ", missing));

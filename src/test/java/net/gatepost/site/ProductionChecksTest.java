@@ -15,7 +15,8 @@ class ProductionChecksTest {
                     "gatepost.base-url=https://jobs.example.org",
                     "spring.mail.host=smtp.example.org",
                     "gatepost.mail.from=Gatepost <no-reply@example.org>",
-                    "gatepost.operator.email=help@example.org");
+                    "gatepost.operator.email=help@example.org",
+                    "gatepost.proxies=127.0.0.1");
 
     @Test
     void aFullyConfiguredSiteStarts() {
@@ -30,6 +31,14 @@ class ProductionChecksTest {
                         .rootCause()
                         .hasMessageContaining("gatepost.base-url")
                         .hasMessageContaining("spring.mail.host"));
+    }
+
+    @Test
+    void aSiteWithoutAProxyHasItsOwnCertificate() {
+        site.withPropertyValues("gatepost.proxies=")
+                .run(started -> assertThat(started).getFailure().rootCause().hasMessageContaining("gatepost.proxies"));
+        site.withPropertyValues("gatepost.proxies=", "server.ssl.bundle=site")
+                .run(started -> assertThat(started).hasNotFailed());
     }
 
     @Test
