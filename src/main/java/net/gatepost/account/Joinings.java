@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import net.gatepost.mail.Mails;
 import net.gatepost.mail.Mails.Letter;
+import net.gatepost.web.Network;
 import net.gatepost.web.RateLimits;
 import net.gatepost.web.SiteAddress;
 import net.gatepost.web.Terms;

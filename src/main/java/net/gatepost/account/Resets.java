@@ -12,6 +12,7 @@ import java.util.Map;
 import net.gatepost.mail.EmailAddress;
 import net.gatepost.mail.Mails;
 import net.gatepost.mail.Mails.Letter;
+import net.gatepost.web.Network;
 import net.gatepost.web.RateLimits;
 import net.gatepost.web.SiteAddress;
 import org.springframework.security.crypto.password.PasswordEncoder;

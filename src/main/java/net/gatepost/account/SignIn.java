@@ -1,6 +1,7 @@
 package net.gatepost.account;
 
 import net.gatepost.mail.EmailAddress;
+import net.gatepost.web.Network;
 import net.gatepost.web.RateLimits;
 import net.gatepost.web.TooManyRequests;
 import org.jspecify.annotations.Nullable;

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import net.gatepost.ModuleTest;
 import net.gatepost.account.People;
+import net.gatepost.web.Searches;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 @ModuleTest
 class SecurityChainTest {
@@ -22,6 +25,26 @@ class SecurityChainTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping handlers;
+
+    @Test
+    void everyPageThatSearchesIsCountedAgainstTheLimitOfSearches() {
+        assertThat(handlers.getHandlerMethods().entrySet().stream()
+                        .filter(route -> route.getValue().hasMethodAnnotation(Searches.class))
+                        .flatMap(route -> route.getKey().getPatternValues().stream()))
+                .containsExactlyInAnyOrder(
+                        "/jobs",
+                        "/jobs.atom",
+                        "/jobs.xml",
+                        "/employers",
+                        "/employers/{slug}/jobs.atom",
+                        "/employers/{slug}/jobs.xml",
+                        "/briefings",
+                        "/hire/candidates");
+    }
 
     @Test
     void anAddressThatNobodyNamedIsNotFoundForAnybody() {

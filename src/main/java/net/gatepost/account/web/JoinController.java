@@ -5,7 +5,7 @@ import jakarta.validation.Valid;
 import net.gatepost.account.Accounts;
 import net.gatepost.account.Joinings;
 import net.gatepost.account.LinkState;
-import net.gatepost.account.Network;
+import net.gatepost.web.Network;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;

@@ -2,9 +2,9 @@ package net.gatepost.account.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import net.gatepost.account.LinkState;
-import net.gatepost.account.Network;
 import net.gatepost.account.Outcome;
 import net.gatepost.account.Resets;
+import net.gatepost.web.Network;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

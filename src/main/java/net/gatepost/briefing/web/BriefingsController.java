@@ -12,6 +12,7 @@ import net.gatepost.briefing.PublishedBriefing;
 import net.gatepost.job.search.TextQuery;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.PageNumber;
+import net.gatepost.web.Searches;
 import net.gatepost.web.SiteAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -81,6 +82,7 @@ class BriefingsController {
             String query) {}
 
     /** @param q words; where there are any, they alone decide */
+    @Searches
     @GetMapping(PATH)
     String list(
             @RequestParam(defaultValue = "") String q,

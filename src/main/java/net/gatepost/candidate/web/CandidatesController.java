@@ -8,6 +8,7 @@ import net.gatepost.candidate.Findable.Finder;
 import net.gatepost.candidate.Looks;
 import net.gatepost.candidate.Requests;
 import net.gatepost.candidate.search.CandidateSearch;
+import net.gatepost.web.Searches;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -49,6 +50,7 @@ class CandidatesController {
         this.requests = requests;
     }
 
+    @Searches
     @GetMapping
     String find(Viewer viewer, @RequestParam MultiValueMap<String, String> parameters, Model model) {
         var finder = findable.finder(viewer, parameters.getFirst("employer"));

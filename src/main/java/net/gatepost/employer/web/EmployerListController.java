@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import net.gatepost.employer.Employers;
 import net.gatepost.web.PageNumber;
+import net.gatepost.web.Searches;
 import net.gatepost.web.SiteAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -26,6 +27,7 @@ class EmployerListController {
         this.site = site;
     }
 
+    @Searches
     @GetMapping("/employers")
     String list(@RequestParam @Nullable String q, @RequestParam @Nullable String page, Model model) {
         String asked = question(q);

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import net.gatepost.account.Network;
+import net.gatepost.web.Network;
 import net.gatepost.web.Problems;
 import net.gatepost.web.RateLimits;
 import net.gatepost.web.TooManyRequests;

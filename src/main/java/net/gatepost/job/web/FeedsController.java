@@ -6,6 +6,7 @@ import net.gatepost.job.search.Cursor;
 import net.gatepost.job.search.ListingSearch;
 import net.gatepost.job.search.ListingSort;
 import net.gatepost.web.NotFound;
+import net.gatepost.web.Searches;
 import net.gatepost.web.SiteAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -56,12 +57,14 @@ class FeedsController {
         this.site = site;
     }
 
+    @Searches
     @GetMapping("/jobs.atom")
     ResponseEntity<String> newest(@RequestParam MultiValueMap<String, String> parameters) {
         var request = requests.read(parameters, null);
         return atom("/jobs.atom", JobsPages.PATH, pages.title(request.address()), request);
     }
 
+    @Searches
     @GetMapping("/employers/{slug}/jobs.atom")
     ResponseEntity<String> newestOf(@PathVariable String slug, @RequestParam MultiValueMap<String, String> parameters) {
         var employer = employers.verifiedBySlug(slug).orElseThrow(NotFound::new);
@@ -73,12 +76,14 @@ class FeedsController {
     }
 
     /** @param cursor where the part before it ended; empty for the first */
+    @Searches
     @GetMapping("/jobs.xml")
     ResponseEntity<String> all(
             @RequestParam MultiValueMap<String, String> parameters, @RequestParam(defaultValue = "") String cursor) {
         return indeed("/jobs.xml", requests.read(parameters, null), cursor);
     }
 
+    @Searches
     @GetMapping("/employers/{slug}/jobs.xml")
     ResponseEntity<String> allOf(
             @PathVariable String slug,

@@ -1,6 +1,7 @@
 package net.gatepost.job.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import net.gatepost.web.Searches;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -29,6 +30,7 @@ class JobsController {
      * @param htmx whether a part is asked for
      * @param restoring whether htmx wants the whole page after all, to go back to it
      */
+    @Searches
     @GetMapping("/jobs")
     String jobs(
             @RequestParam MultiValueMap<String, String> parameters,

@@ -9,6 +9,7 @@ import net.gatepost.mail.EmailAddress;
 import net.gatepost.mailinglist.AddressTrait;
 import net.gatepost.mailinglist.Signup;
 import net.gatepost.mailinglist.Signups;
+import net.gatepost.web.Network;
 import net.gatepost.web.RateLimits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;

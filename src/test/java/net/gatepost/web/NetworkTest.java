@@ -1,4 +1,4 @@
-package net.gatepost.account;
+package net.gatepost.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package net.gatepost.account;
+package net.gatepost.web;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
