@@ -1,15 +1,17 @@
 package net.gatepost.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** What went wrong inside: told to the log alone. Whoever asked is given a reference to find it there by. */
+/** What went wrong inside: told to the log alone. Whoever asked is given the number of their request to find it there by. */
 public final class Faults {
+
+    /** What the number of a request stands under in the log's context. */
+    public static final String REQUEST = "request";
 
     private static final Logger log = LoggerFactory.getLogger(Faults.class);
 
@@ -17,8 +19,7 @@ public final class Faults {
 
     /** Returns the reference. */
     public static String log(HttpServletRequest request, @Nullable Throwable failure) {
-        String reference =
-                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        String reference = MDC.get(REQUEST);
         // The pattern of the route: what a person typed has no place in a log, and an address may hold a token.
         var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         log.error(
@@ -27,6 +28,6 @@ public final class Faults {
                 pattern == null ? "(no route)" : pattern,
                 reference,
                 failure);
-        return reference;
+        return reference == null ? "" : reference;
     }
 }

@@ -1,5 +1,7 @@
 package net.gatepost.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
@@ -9,14 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Gives each {@link Traveller} argument a browser profile of its own, all in one Chromium. */
-class Travellers implements ParameterResolver, AfterEachCallback {
+class Travellers implements ParameterResolver, BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
     private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(Travellers.class);
 
@@ -78,6 +83,22 @@ class Travellers implements ParameterResolver, AfterEachCallback {
         var traveller = new Traveller(chromium.browser(), site, name);
         travellers(context).add(traveller);
         return traveller;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getStore(OURS).put(LogWatch.class, LogWatch.begin());
+    }
+
+    /** Logs are collected, copied and kept: after a whole journey they name nobody. */
+    @Override
+    public void afterAll(ExtensionContext context) {
+        var watch = context.getStore(OURS).get(LogWatch.class, LogWatch.class);
+        watch.stop();
+        var database = SpringExtension.getApplicationContext(context).getBean(JdbcClient.class);
+        assertThat(watch.personal(database))
+                .as("lines of the log that tell of a person")
+                .isEmpty();
     }
 
     @Override
