@@ -40,6 +40,21 @@ class FormReadingTest {
         assertThat(browser.post().uri("/mailing-list").param(name, "a")).hasStatus(422);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"submission", "miles", "since", "version", "often", "topic"})
+    void whatIsNoNumberIdOrDateIsToldBesideItsFieldAndLosesNothingElse(String field) {
+        assertThat(browser.post()
+                        .uri("/admin/mailing-list/issues")
+                        .with(people.administrator())
+                        .with(csrf())
+                        .param(field, "garbage")
+                        .param("place", "nowhere at all")
+                        .param("subject", "Kept as typed"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Kept as typed", "nowhere at all");
+    }
+
     @Test
     void whatOnlyLooksLikeAMarkingIsKeptAndItsWriterIsToldOnTheNextPage() {
         var casey = people.member();

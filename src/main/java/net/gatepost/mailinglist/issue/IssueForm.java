@@ -3,12 +3,12 @@ package net.gatepost.mailinglist.issue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import net.gatepost.mailinglist.Often;
 import net.gatepost.mailinglist.Topic;
 import net.gatepost.mailinglist.web.WishChoices;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.validation.Errors;
 
 /**
@@ -43,8 +43,7 @@ record IssueForm(
 
         @Nullable String level,
 
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
-        LocalDate since) {
+        @Nullable String since) {
 
     private static final int MILES = 50;
     private static final int MOST_MILES = 500;
@@ -68,7 +67,7 @@ record IssueForm(
                 place == null ? null : place.label(),
                 place == null ? MILES : segment.miles(),
                 segment.level(),
-                segment.since());
+                segment.since() == null ? null : segment.since().toString());
     }
 
     /** Null where something is wrong, which {@code errors} then tell. */
@@ -78,6 +77,7 @@ record IssueForm(
         var frequency = named(Often.class, often, "often", errors);
         var near = choices.place(place, "place", errors);
         var wanted = choices.level(level, "level", errors);
+        var from = date(since, errors);
         if (near != null && (miles == null || miles < 1 || miles > MOST_MILES)) {
             errors.rejectValue("miles", "mailinglist.issue.miles.wrong");
         }
@@ -96,7 +96,19 @@ record IssueForm(
                 frequency,
                 subject.strip(),
                 body.replace("\r\n", "\n"),
-                new Segment(near, within, wanted, since));
+                new Segment(near, within, wanted, from));
+    }
+
+    private static @Nullable LocalDate date(@Nullable String typed, Errors errors) {
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(typed.strip());
+        } catch (DateTimeParseException notADate) {
+            errors.rejectValue("since", "mailinglist.issue.since.wrong");
+            return null;
+        }
     }
 
     private static <E extends Enum<E>> @Nullable E named(
