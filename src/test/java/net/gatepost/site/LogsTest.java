@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicReference;
 import net.gatepost.web.Faults;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 import org.springframework.boot.SpringApplication;
@@ -52,7 +53,7 @@ class LogsTest {
                 .isEqualTo("ecs");
     }
 
-    private static String format(MockEnvironment environment) {
+    private static @Nullable String format(MockEnvironment environment) {
         new ProductionDefaults().postProcessEnvironment(environment, new SpringApplication());
         return environment.getProperty("logging.structured.format.console");
     }
