@@ -9,7 +9,7 @@ public final class CsvCells {
     public static String harmless(String cell) {
         String plain = cell.stripLeading();
         boolean formula = !plain.isEmpty() && "=+-@\uFF1D\uFF0B\uFF0D\uFF20".indexOf(plain.charAt(0)) >= 0
-                || !cell.isEmpty() && "\t\r\n".indexOf(cell.charAt(0)) >= 0;
+                || !cell.isEmpty() && "\t\r\n\0".indexOf(cell.charAt(0)) >= 0;
         return formula ? "'" + cell : cell;
     }
 }
