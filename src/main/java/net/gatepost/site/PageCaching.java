@@ -45,6 +45,7 @@ class PageCaching extends ShallowEtagHeaderFilter {
         boolean byToken = path.startsWith("/join/")
                 || path.startsWith("/password/")
                 || path.startsWith("/email/")
+                || path.startsWith("/alerts/")
                 || (path.startsWith("/mailing-list/") && !path.startsWith("/mailing-list/archive"))
                 || path.startsWith("/demo/");
         return signedIn || byToken || !"GET".equals(request.getMethod());

@@ -153,6 +153,13 @@ class AlertLinksTest {
     }
 
     @Test
+    void aPageThatItsAddressAloneOpensIsKeptNowhere() {
+        for (String address : new String[] {path, path + "/stop", all}) {
+            assertThat(get(address)).hasStatusOk().hasHeader("Cache-Control", "no-store");
+        }
+    }
+
+    @Test
     void aLinkOfAnotherPurposeOrOfNothingLeadsNowhere() {
         String wrong = "/alerts/search/" + all.substring("/alerts/all/".length());
         String another = "/alerts/search/" + links.tokenFor("mailing-list/leave", id);
