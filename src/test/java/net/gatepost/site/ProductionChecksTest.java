@@ -3,10 +3,17 @@ package net.gatepost.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import net.gatepost.web.SiteAddress;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.mock.env.MockEnvironment;
 
 class ProductionChecksTest {
+
+    private static final String STARTTLS = "spring.mail.properties.mail.smtp.starttls.";
 
     private final ApplicationContextRunner site = new ApplicationContextRunner()
             .withUserConfiguration(SiteAddress.class, ProductionChecks.class)
@@ -39,6 +46,31 @@ class ProductionChecksTest {
                 .run(started -> assertThat(started).getFailure().rootCause().hasMessageContaining("gatepost.proxies"));
         site.withPropertyValues("gatepost.proxies=", "server.ssl.bundle=site")
                 .run(started -> assertThat(started).hasNotFailed());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"smtp.example.org, true", "localhost.example.org, true", "localhost, ", "127.0.0.1, ", "::1, ", "'', "})
+    void mailLeavesThisMachineThroughTlsAlone(String host, @Nullable String required) {
+        var environment = new MockEnvironment()
+                .withProperty("gatepost.production", "true")
+                .withProperty("spring.mail.host", host);
+
+        new ProductionDefaults().postProcessEnvironment(environment, new SpringApplication());
+
+        assertThat(environment.getProperty(STARTTLS + "required")).isEqualTo(required);
+        assertThat(environment.getProperty(STARTTLS + "enable")).isEqualTo(required);
+    }
+
+    @Test
+    void whoNeedsAMailServerWithoutTlsSaysSo() {
+        var environment = new MockEnvironment()
+                .withProperty("gatepost.production", "true")
+                .withProperty("spring.mail.host", "smtp.example.org")
+                .withProperty(STARTTLS + "required", "false");
+
+        new ProductionDefaults().postProcessEnvironment(environment, new SpringApplication());
+
+        assertThat(environment.getProperty(STARTTLS + "required")).isEqualTo("false");
     }
 
     @Test
