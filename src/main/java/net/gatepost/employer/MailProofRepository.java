@@ -1,5 +1,6 @@
 package net.gatepost.employer;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -27,4 +28,8 @@ interface MailProofRepository extends JpaRepository<MailProof, UUID> {
     @Modifying
     @Query("delete from MailProof p where p.accountId = :accountId")
     void deleteOf(UUID accountId);
+
+    @Modifying
+    @Query("delete from MailProof p where p.confirmedAt is null and p.askedAt < :before")
+    int deleteUnconfirmedAskedBefore(Instant before);
 }
