@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import net.gatepost.ModuleTest;
 import net.gatepost.TestClock;
 import net.gatepost.account.People;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @ModuleTest
@@ -77,6 +79,35 @@ class SitePagesTest {
     void anErrorIsAPageOfTheSiteWithTheRightStatus() {
         assertThat(browser.get().uri("/terms/with/more")).hasStatus(404);
         assertThat(browser.post().uri("/sign-in/nothing").with(people.member())).hasStatus(403);
+    }
+
+    @Test
+    void nobodyIsToldHowTheSiteIsRun() {
+        for (String address : List.of(
+                "/actuator",
+                "/actuator/env",
+                "/actuator/heapdump",
+                "/actuator/info",
+                "/h2-console",
+                "/.git/config",
+                "/assets/")) {
+            assertThat(browser.get().uri(address)).hasStatus(404);
+            assertThat(browser.get().uri(address).with(people.administrator())).hasStatus(404);
+        }
+        assertThat(browser.get().uri("/actuator/health"))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("db", "details", "diskSpace");
+    }
+
+    @Test
+    void aRequestIsNeverEchoed() {
+        var answer = browser.method(HttpMethod.TRACE)
+                .uri("/")
+                .header("X-Secret", "zebracorn")
+                .exchange();
+
+        assertThat(answer).hasStatus4xxClientError().bodyText().doesNotContain("zebracorn");
     }
 
     @Test
