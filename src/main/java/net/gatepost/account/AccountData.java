@@ -19,13 +19,19 @@ class AccountData implements PersonalData {
     private final AccountRepository accounts;
     private final AccountLinkRepository links;
     private final JoiningRepository joinings;
+    private final PasskeyStore passkeys;
     private final JdbcClient database;
 
     AccountData(
-            AccountRepository accounts, AccountLinkRepository links, JoiningRepository joinings, JdbcClient database) {
+            AccountRepository accounts,
+            AccountLinkRepository links,
+            JoiningRepository joinings,
+            PasskeyStore passkeys,
+            JdbcClient database) {
         this.accounts = accounts;
         this.links = links;
         this.joinings = joinings;
+        this.passkeys = passkeys;
         this.database = database;
     }
 
@@ -45,6 +51,7 @@ class AccountData implements PersonalData {
             Instant joinedAt,
             Instant passphraseChangedAt,
             @Nullable Instant secondFactorSince,
+            List<Passkeys.Passkey> passkeys,
             Terms terms,
             List<Session> sessions,
             List<Signed> devices,
@@ -71,6 +78,7 @@ class AccountData implements PersonalData {
                         account.joinedAt(),
                         account.passphraseChangedAt(),
                         account.secondFactorSince(),
+                        passkeys.of(accountId),
                         new Terms(account.termsVersion(), account.termsAgreedAt()),
                         sessionsOf(accountId),
                         devicesOf(accountId),
@@ -102,6 +110,7 @@ class AccountData implements PersonalData {
         database.sql("delete from known_device where account_id = ?")
                 .param(accountId)
                 .update();
+        passkeys.forget(accountId);
         database.sql("delete from recovery_code where account_id = ?")
                 .param(accountId)
                 .update();

@@ -43,6 +43,18 @@ public class CurrentSession {
         renew(accountId, request, response);
     }
 
+    /**
+     * Signs in whoever has shown at once what counts as both factors. Answers false, and does nothing, if the account is
+     * disabled: only its owner gets so far as to be told.
+     */
+    public boolean open(UUID accountId, HttpServletRequest request, HttpServletResponse response) {
+        if (accounts.findById(accountId).orElseThrow(NotFound::new).isDisabled()) {
+            return false;
+        }
+        renew(accountId, request, response);
+        return true;
+    }
+
     private void renew(UUID accountId, HttpServletRequest request, HttpServletResponse response) {
         var session = SignedIn.withSecondFactor(accounts.findById(accountId).orElseThrow(NotFound::new));
         if (request.getSession(false) != null) {

@@ -88,6 +88,15 @@ public class FreshViewer extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
+    /** Whether the viewer has a role that takes a second factor. */
+    public boolean demandFactor(Viewer viewer) {
+        return viewer.has(Role.FACTOR_MISSING) || demandFactor(viewer.roles());
+    }
+
+    private boolean demandFactor(Set<Role> roles) {
+        return secondFactorRequired && roles.stream().anyMatch(NEED_SECOND_FACTOR::contains);
+    }
+
     /** However busy it was. */
     private boolean isTooOld(HttpServletRequest request) {
         var session = request.getSession(false);
@@ -104,9 +113,7 @@ public class FreshViewer extends OncePerRequestFilter {
             roles.add(Role.EDITOR);
         }
         roleSources.forEach(source -> roles.addAll(source.rolesOf(account.id())));
-        boolean lacksFactor = secondFactorRequired
-                && account.secondFactorSince() == null
-                && roles.stream().anyMatch(NEED_SECOND_FACTOR::contains);
+        boolean lacksFactor = account.secondFactorSince() == null && demandFactor(roles);
         return new Viewer(account.id(), account.name(), lacksFactor ? EnumSet.of(Role.FACTOR_MISSING) : roles);
     }
 }

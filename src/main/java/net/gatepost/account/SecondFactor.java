@@ -49,6 +49,11 @@ class SecondFactor {
         used(step);
     }
 
+    void removeApp() {
+        secret = null;
+        pending = null;
+    }
+
     /** Who has it has not lost it. */
     void used(long step) {
         lastStep = step;

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import net.gatepost.audit.Audit;
 import net.gatepost.mail.Mails;
@@ -23,8 +24,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The second thing that signing in takes besides the passphrase: a code from an authenticator app, or a recovery code. Its
- * owner sets it up and takes it away; where it is lost, an administrator can take it away after a waiting time, of which the
+ * The second thing that signing in takes besides the passphrase: a passkey, a code from an authenticator app, or a recovery
+ * code. The recovery codes come with the first and go with the last of the others. Its owner sets it up and takes it away; where it is lost, an administrator can take it away after a waiting time, of which the
  * owner is mailed and which any use of it ends. Each change is mailed and in the audit trail.
  */
 @Service
@@ -40,6 +41,7 @@ public class SecondFactors {
 
     private final SecondFactorRepository factors;
     private final RecoveryCodes recovery;
+    private final PasskeyStore passkeys;
     private final AccountRepository accounts;
     private final OneTimeCodes codes;
     private final RateLimits limits;
@@ -51,6 +53,7 @@ public class SecondFactors {
     SecondFactors(
             SecondFactorRepository factors,
             RecoveryCodes recovery,
+            PasskeyStore passkeys,
             AccountRepository accounts,
             OneTimeCodes codes,
             RateLimits limits,
@@ -60,6 +63,7 @@ public class SecondFactors {
             Clock clock) {
         this.factors = factors;
         this.recovery = recovery;
+        this.passkeys = passkeys;
         this.accounts = accounts;
         this.codes = codes;
         this.limits = limits;
@@ -73,11 +77,15 @@ public class SecondFactors {
      * What an account has.
      *
      * @param since null without one
+     * @param app whether an authenticator app is one
+     * @param passkeys how many
      * @param codesLeft recovery codes that were not used yet
      * @param endsAt when it is taken away, if it is
      */
     public record State(
             @Nullable Instant since,
+            boolean app,
+            int passkeys,
             int codesLeft,
             @Nullable Instant endsAt) {}
 
@@ -97,10 +105,13 @@ public class SecondFactors {
     @Transactional(readOnly = true)
     public State of(UUID accountId) {
         var account = accounts.findById(accountId).orElseThrow(NotFound::new);
+        var factor = factors.findById(accountId);
         return new State(
                 account.secondFactorSince(),
+                factor.map(SecondFactor::secret).isPresent(),
+                passkeys.count(accountId),
                 recovery.left(accountId),
-                factors.findById(accountId).map(SecondFactor::endsAt).orElse(null));
+                factor.map(SecondFactor::endsAt).orElse(null));
     }
 
     @Transactional(readOnly = true)
@@ -171,11 +182,13 @@ public class SecondFactors {
     public boolean passes(UUID accountId, String typed) {
         take(accountId);
         var factor = factors.lock(accountId).orElse(null);
-        byte[] secret = factor == null ? null : factor.secret();
-        if (factor == null || secret == null) {
+        if (factor == null) {
             return false;
         }
-        var step = codes.stepOf(typed, codes.decrypt(secret, accountId), factor.lastStep(), clock.instant());
+        byte[] secret = factor.secret();
+        var step = secret == null
+                ? OptionalLong.empty()
+                : codes.stepOf(typed, codes.decrypt(secret, accountId), factor.lastStep(), clock.instant());
         if (step.isPresent()) {
             factor.used(step.getAsLong());
             return true;
@@ -200,9 +213,54 @@ public class SecondFactors {
         return recovery.renew(id);
     }
 
-    /** Does nothing where there is none. */
-    public void remove(Confirmed confirmed) {
-        remove(confirmed.viewer().id(), confirmed.viewer().id());
+    /** Takes the authenticator app away; passkeys stay. Does nothing where there is none. */
+    public void removeApp(Confirmed confirmed) {
+        UUID id = confirmed.viewer().id();
+        var factor = factors.lock(id).orElse(null);
+        if (factor == null || factor.secret() == null) {
+            return;
+        }
+        if (passkeys.count(id) == 0) {
+            remove(id, id);
+            return;
+        }
+        factor.removeApp();
+        audit.record(id, "account.app-removed", AccountData.SUBJECT, id, "");
+        tell(accounts.findById(id).orElseThrow(NotFound::new), "app-removed");
+    }
+
+    /**
+     * Lets a passkey count that was just added.
+     *
+     * @return the recovery codes, if it is the first factor; else none
+     */
+    List<String> passkeyAdded(UUID accountId) {
+        factors.begin(accountId);
+        factors.lock(accountId).orElseThrow(NotFound::new).keep();
+        var account = accounts.findById(accountId).orElseThrow(NotFound::new);
+        if (account.secondFactorSince() != null) {
+            return List.of();
+        }
+        account.secondFactorFrom(clock.instant());
+        return recovery.renew(accountId);
+    }
+
+    /** Who shows one has not lost it. */
+    void used(UUID accountId) {
+        factors.lock(accountId).ifPresent(SecondFactor::keep);
+    }
+
+    /** Lets changes of one account's factors follow one another. */
+    void lock(UUID accountId) {
+        factors.lock(accountId);
+    }
+
+    /** Ends the second factor with the last of them. */
+    void passkeyRemoved(UUID accountId) {
+        var hasApp = factors.findById(accountId).map(SecondFactor::secret).isPresent();
+        if (!hasApp && passkeys.count(accountId) == 0) {
+            remove(accountId, accountId);
+        }
     }
 
     /** Takes somebody's away after {@link #WAIT}, who is mailed of it now. Asked twice, the first counts. */
@@ -231,6 +289,7 @@ public class SecondFactors {
         }
         account.endSecondFactor();
         factors.deleteOf(accountId);
+        passkeys.removeAll(accountId);
         recovery.forget(accountId);
         audit.record(
                 requireNonNull(by == null ? accountId : by),

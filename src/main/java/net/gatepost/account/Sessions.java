@@ -69,6 +69,11 @@ public class Sessions {
      */
     public record Place(String handle, String device, Instant since, Instant last, boolean isHere) {}
 
+    /** What somebody asks with, in words such as "Firefox on Linux". */
+    public static String deviceOf(HttpServletRequest request) {
+        return Device.of(request).label();
+    }
+
     /** Notes a sign-in that is complete, and mails its owner of it if the device is new to them. */
     public void begin(UUID accountId, HttpServletRequest request) {
         var device = Device.of(request);

@@ -86,6 +86,8 @@ class SecurityChain {
         "/join/**",
         "/sign-in",
         "/sign-in/second-step",
+        "/sign-in/passkey",
+        "/sign-in/passkey/options",
         "/password",
         "/password/**",
         "/email/**",
@@ -118,7 +120,10 @@ class SecurityChain {
                 .requestMatchers(
                         "/me/security/second-factor",
                         "/me/security/second-factor/**",
+                        "/me/security/passkeys",
+                        "/me/security/passkeys/**",
                         "/me/security/confirmation",
+                        "/me/security/confirmation/passkey",
                         "/sign-out")
                 .hasAnyRole(Role.MEMBER.name(), Role.FACTOR_MISSING.name())
                 .requestMatchers("/me", "/me/**", "/hire", "/hire/**", "/reports", "/reports/new")

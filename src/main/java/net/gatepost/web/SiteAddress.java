@@ -1,6 +1,7 @@
 package net.gatepost.web;
 
 import java.net.URI;
+import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,14 @@ public class SiteAddress {
 
     public String host() {
         return URI.create(base).getHost();
+    }
+
+    /** Scheme, host and port, as browsers name where a page comes from. */
+    public String origin() {
+        var address = URI.create(base);
+        boolean usual = address.getPort() == (secure() ? 443 : 80) || address.getPort() == -1;
+        return address.getScheme() + "://" + address.getHost().toLowerCase(Locale.ROOT)
+                + (usual ? "" : ":" + address.getPort());
     }
 
     public boolean secure() {

@@ -37,8 +37,11 @@ class SpillFilter extends OncePerRequestFilter {
     /** The kinds that were warned of. */
     static final String WARNED = SpillFilter.class.getName() + ".warned";
 
-    /** Hashed and never stored, shown or mailed; refusing one would only tell what it looks like. */
-    private static final Predicate<String> SECRET = name -> name.endsWith("assphrase");
+    /**
+     * Hashed and never stored, shown or mailed; refusing one would only tell what it looks like. And what an authenticator
+     * answers, which nobody types: letters and digits in any order.
+     */
+    private static final Predicate<String> SECRET = name -> name.endsWith("assphrase") || name.equals("passkey");
 
     private final SpillGuard guard;
 

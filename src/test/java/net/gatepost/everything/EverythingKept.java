@@ -328,6 +328,15 @@ class EverythingKept {
         database.sql("insert into known_device (account_id, device, used_at) values (?, 'Lynx', current_timestamp)")
                 .param(lived.id())
                 .update();
+        database.sql("insert into passkey_owner (account_id, handle) values (?, ?)")
+                .params(lived.id(), "handle of " + lived.id())
+                .update();
+        database.sql("""
+                        insert into passkey (id, account_id, credential_id, public_key, attestation, signature_count, transports,
+                                             backup_eligible, backup_state, label, created_at)
+                        values (?, ?, ?, ?, ?, 0, 'usb', false, false, 'A key on a chain', current_timestamp)""")
+                .params(UUID.randomUUID(), lived.id(), "credential of " + lived.id(), new byte[] {1}, new byte[] {1})
+                .update();
         database.sql("insert into recovery_code (id, account_id, code_hash) values (?, ?, 'hash')")
                 .params(UUID.randomUUID(), lived.id())
                 .update();

@@ -95,6 +95,16 @@ class Traveller {
         return looks();
     }
 
+    /** Presses what the browser does by itself for a while, its passkeys above all, until the page says this. */
+    Traveller shows(String button, String text) {
+        page.locator("main")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
+                .first()
+                .click();
+        page.locator("main").getByText(text).first().waitFor();
+        return looks();
+    }
+
     Traveller types(String label, String text) {
         field(label).fill(text);
         return this;

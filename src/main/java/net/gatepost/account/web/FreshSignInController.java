@@ -6,9 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import net.gatepost.account.ConfirmationNeeded;
 import net.gatepost.account.Confirmations;
 import net.gatepost.account.Credentials;
+import net.gatepost.account.Passkeys;
 import net.gatepost.account.SecondFactors;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** Signing in once more: asks who is signed in already to prove it, and leads back to what they were about to do. */
 @Controller
@@ -35,9 +36,12 @@ class FreshSignInController {
 
     private final Credentials credentials;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
     private final Confirmations confirmations;
 
-    FreshSignInController(Credentials credentials, SecondFactors factors, Confirmations confirmations) {
+    FreshSignInController(
+            Credentials credentials, SecondFactors factors, Passkeys passkeys, Confirmations confirmations) {
+        this.passkeys = passkeys;
         this.credentials = credentials;
         this.factors = factors;
         this.confirmations = confirmations;
@@ -50,14 +54,14 @@ class FreshSignInController {
 
         @ExceptionHandler(ConfirmationNeeded.class)
         View ask(ConfirmationNeeded needed) {
-            return redirect(PAGE + "?next=" + URLEncoder.encode(needed.next(), StandardCharsets.UTF_8));
+            return Redirects.to(PAGE + "?next=" + URLEncoder.encode(needed.next(), StandardCharsets.UTF_8));
         }
     }
 
     @GetMapping(PAGE)
     String form(Viewer viewer, @RequestParam(required = false) @Nullable String next, Model model) {
         model.addAttribute("form", new ConfirmationForm(null, null, next));
-        return page(factors.has(viewer.id()), model);
+        return page(viewer, model);
     }
 
     @PostMapping(PAGE)
@@ -80,23 +84,37 @@ class FreshSignInController {
             errors.rejectValue("code", "factor.code.wrong");
         }
         if (errors.hasErrors()) {
-            return page(hasFactor, model);
+            return page(viewer, model);
         }
+        return goOn(viewer, form, flash, request);
+    }
+
+    /** With a passkey, which counts as passphrase and factor. */
+    @PostMapping(PAGE + "/passkey")
+    Object confirm(
+            Viewer viewer,
+            @RequestParam(defaultValue = "") String passkey,
+            @ModelAttribute("form") ConfirmationForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletRequest request) {
+        if (!passkeys.ownerBy(passkey, request).equals(Optional.of(viewer.id()))) {
+            errors.reject("passkey.unknown");
+            return page(viewer, model);
+        }
+        return goOn(viewer, form, flash, request);
+    }
+
+    private View goOn(Viewer viewer, ConfirmationForm form, RedirectAttributes flash, HttpServletRequest request) {
         confirmations.give(viewer, request);
         flash.addFlashAttribute("notice", "confirmation.done");
-        return redirect(requireNonNull(form.next()));
+        return Redirects.to(requireNonNull(form.next()));
     }
 
-    private static String page(boolean hasFactor, Model model) {
-        model.addAttribute("hasFactor", hasFactor);
+    private String page(Viewer viewer, Model model) {
+        var state = factors.of(viewer.id());
+        model.addAttribute("hasFactor", state.since() != null).addAttribute("hasPasskey", state.passkeys() > 0);
         return "account/confirmation";
-    }
-
-    /** As it is: Spring would take braces in an address for variables. */
-    private static View redirect(String path) {
-        var view = new RedirectView(path);
-        view.setExpandUriTemplateVariables(false);
-        view.setExposeModelAttributes(false);
-        return view;
     }
 }

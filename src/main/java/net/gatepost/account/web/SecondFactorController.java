@@ -7,6 +7,7 @@ import java.util.List;
 import net.gatepost.account.BackTo;
 import net.gatepost.account.Confirmed;
 import net.gatepost.account.CurrentSession;
+import net.gatepost.account.FreshViewer;
 import net.gatepost.account.SecondFactors;
 import net.gatepost.web.Moments;
 import net.gatepost.web.Role;
@@ -32,8 +33,10 @@ class SecondFactorController {
 
     private final SecondFactors factors;
     private final CurrentSession session;
+    private final FreshViewer viewers;
 
-    SecondFactorController(SecondFactors factors, CurrentSession session) {
+    SecondFactorController(SecondFactors factors, CurrentSession session, FreshViewer viewers) {
+        this.viewers = viewers;
         this.factors = factors;
         this.session = session;
     }
@@ -70,6 +73,9 @@ class SecondFactorController {
         var ends = state.endsAt();
         model.addAttribute("since", since == null ? null : Moments.told(since))
                 .addAttribute("ends", ends == null ? null : Moments.told(ends))
+                .addAttribute("app", state.app())
+                .addAttribute("passkeys", state.passkeys())
+                .addAttribute("demanded", viewers.demandFactor(viewer))
                 .addAttribute("codesLeft", state.codesLeft())
                 .addAttribute("required", viewer.has(Role.FACTOR_MISSING));
         return "account/second-factor";
@@ -110,7 +116,7 @@ class SecondFactorController {
 
     @PostMapping("/removal")
     String remove(@BackTo(PATH) Confirmed confirmed, RedirectAttributes flash) {
-        factors.remove(confirmed);
+        factors.removeApp(confirmed);
         flash.addFlashAttribute("notice", "factor.removed");
         return "redirect:" + PATH;
     }

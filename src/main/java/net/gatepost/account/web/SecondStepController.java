@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** The second step of signing in, for those whose passphrase was right: until then they are nobody to any other page. */
 @Controller
@@ -64,7 +63,7 @@ class SecondStepController {
         }
         session.complete(half.get(), request, response);
         sessions.begin(half.get(), request);
-        return to(LocalPath.orElse(
+        return Redirects.to(LocalPath.orElse(
                 next, accounts.firstDeskOf(half.get().toString()).path()));
     }
 
@@ -76,14 +75,7 @@ class SecondStepController {
     /** Where the passphrase is asked for. */
     private static View first(@Nullable String next) {
         String back = LocalPath.orElse(next, "");
-        return to("/sign-in" + (back.isEmpty() ? "" : "?next=" + URLEncoder.encode(back, StandardCharsets.UTF_8)));
-    }
-
-    /** As it is: Spring would take braces in an address for variables. */
-    private static View to(String path) {
-        var view = new RedirectView(path);
-        view.setExpandUriTemplateVariables(false);
-        view.setExposeModelAttributes(false);
-        return view;
+        return Redirects.to(
+                "/sign-in" + (back.isEmpty() ? "" : "?next=" + URLEncoder.encode(back, StandardCharsets.UTF_8)));
     }
 }

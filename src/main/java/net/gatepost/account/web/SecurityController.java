@@ -167,7 +167,9 @@ class SecurityController {
         if (!model.containsAttribute("emailForm")) {
             model.addAttribute("emailForm", new EmailForm(null, null));
         }
-        model.addAttribute("hasFactor", factors.has(viewer.id()));
+        var factor = factors.of(viewer.id());
+        model.addAttribute("hasFactor", factor.since() != null);
+        model.addAttribute("passkeys", factor.passkeys());
         var member = accounts.member(viewer.id());
         model.addAttribute("email", member.email());
         model.addAttribute("termsVersion", member.termsVersion());

@@ -1,0 +1,531 @@
+package net.gatepost.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import net.gatepost.ModuleTest;
+import net.gatepost.TestClock;
+import net.gatepost.account.People.Person;
+import net.gatepost.employer.Companies;
+import net.gatepost.mail.SentMails;
+import net.gatepost.web.Role;
+import net.gatepost.web.Viewer;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Signing in with a passkey: adding one, showing it, losing it, and what is no good. */
+@ModuleTest
+@TestPropertySource(properties = "gatepost.second-factor.required=true")
+class PasskeysTest {
+
+    private static final String PATH = "/me/security/passkeys";
+    private static final String NEW = PATH + "/new";
+    private static final String SIGN_IN = "/sign-in/passkey";
+    private static final String CONFIRMATION = "/me/security/confirmation";
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Companies companies;
+
+    @Autowired
+    SecondFactors factors;
+
+    @Autowired
+    SentMails mails;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TestClock clock;
+
+    private final Visitor visitor = new Visitor();
+    private final SoftAuthenticator device = new SoftAuthenticator();
+
+    Person person;
+
+    @BeforeEach
+    void aMember() {
+        person = people.member();
+    }
+
+    @Test
+    void oneIsAddedByWhoConfirmsAndRecoveryCodesComeWithTheFirst() {
+        var here = signIn();
+        var elsewhere = signIn();
+        assertThat(get(here, NEW)).as("a session left open").redirectedUrl().contains(CONFIRMATION);
+        assertThat(post(here, PATH + "/options")).redirectedUrl().contains(CONFIRMATION);
+        assertThat(post(here, NEW, "label", "A", "passkey", "{}"))
+                .redirectedUrl()
+                .contains(CONFIRMATION);
+        var confirmed = confirm(here);
+        assertThat(get(confirmed, NEW)).hasStatusOk();
+
+        var done = add(confirmed, device, "My phone");
+
+        assertThat(codes(done)).hasSize(RecoveryCodes.NUMBER);
+        assertThat(get(Visitor.session(done), PATH)).bodyText().contains("My phone");
+        assertThat(get(elsewhere, "/me"))
+                .as("a session that has shown no factor")
+                .redirectedUrl()
+                .startsWith("/sign-in?next=");
+        assertThat(mails.latestTo(person.email()).subject()).contains("passkey was added");
+        assertThat(audited("account.passkey-added")).isTrue();
+        var second = add(Visitor.session(done), new SoftAuthenticator(), "My key");
+        assertThat(second).hasRedirectedUrl(PATH);
+    }
+
+    @Test
+    void itAloneSignsInAndCountsAsBothFactors() {
+        companies.verified(person);
+        add();
+        clock.advance(Duration.ofMinutes(1));
+
+        var question = ask();
+        var answer = show(question, device, "/hire");
+
+        assertThat(answer).hasRedirectedUrl("/hire");
+        assertThat(Visitor.session(answer).getValue())
+                .as("another session id")
+                .isNotEqualTo(question.session().getValue());
+        assertThat(get(question.session(), "/me")).redirectedUrl().startsWith("/sign-in");
+        assertThat(get(Visitor.session(answer), "/hire")).hasStatusOk();
+        assertThat(get(Visitor.session(answer), "/me/security")).bodyText().contains("Where you are signed in");
+        assertThat(audited("account.signed-in")).isTrue();
+        assertThat(get(Visitor.session(answer), PATH)).bodyText().contains("last used");
+    }
+
+    @Test
+    void aSessionThatItBeganEndsAfterADayAndANewDeviceIsMailed() {
+        add();
+        var session = Visitor.session(browser.post()
+                .uri(SIGN_IN)
+                .with(visitor)
+                .header("User-Agent", "Firefox on Linux")
+                .cookie(asked().session())
+                .param("passkey", device.show(lastAsked))
+                .exchange());
+        assertThat(mails.latestTo(person.email()).subject()).contains("new device");
+        for (int halfHours = 0; halfHours < 47; halfHours++) {
+            clock.advance(Duration.ofMinutes(30));
+            assertThat(get(session, "/me")).hasStatusOk();
+        }
+        clock.advance(Duration.ofMinutes(31));
+        assertThat(get(session, "/me")).redirectedUrl().startsWith("/sign-in");
+    }
+
+    @Test
+    void theWayBackNeverLeavesTheSite() {
+        add();
+        assertThat(show(ask(), device, "https://elsewhere.example/")).hasRedirectedUrl("/me");
+        assertThat(show(ask(), device, "/jobs?q={a}")).hasRedirectedUrl("/jobs?q={a}");
+    }
+
+    @Test
+    void whatIsAskedIsTheSameForEverybodyButForItsChallenge() {
+        var before =
+                json(body(browser.post().uri(SIGN_IN + "/options").with(visitor).exchange()));
+        var session = add();
+        var after = json(body(post(session, SIGN_IN + "/options")));
+
+        assertThat(before.get("challenge")).isNotEqualTo(after.get("challenge"));
+        assertThat(without(before)).isEqualTo(without(after));
+        assertThat(before.at("/allowCredentials").size()).isZero();
+        assertThat(before.at("/userVerification").asString()).isEqualTo("required");
+        assertThat(before.at("/rpId").asString()).isEqualTo("localhost");
+    }
+
+    @Test
+    void anAuthenticatorIsToldARandomNameAndNeitherTheIdNorTheAddressInIt() {
+        var session = confirm(signIn());
+        var options = json(body(post(session, PATH + "/options")));
+
+        assertThat(options.at("/user/id").asString())
+                .hasSize(43)
+                .isNotEqualTo(json(body(post(confirm(signIn(people.member())), PATH + "/options")))
+                        .at("/user/id")
+                        .asString());
+        assertThat(options.at("/authenticatorSelection/userVerification").asString())
+                .isEqualTo("required");
+        assertThat(options.at("/authenticatorSelection/residentKey").asString()).isEqualTo("required");
+        assertThat(json(body(post(session, PATH + "/options"))).at("/user/id"))
+                .as("the same each time")
+                .isEqualTo(options.at("/user/id"));
+    }
+
+    @Test
+    void anAnswerIsGoodOnceAndForFiveMinutes() {
+        add();
+        var question = ask();
+        String answer = device.show(question.options());
+        assertThat(post(question.session(), SIGN_IN, "passkey", answer)).hasStatus(302);
+        assertThat(browser.post().uri(SIGN_IN).with(visitor).param("passkey", answer))
+                .as("without the session that was asked")
+                .hasStatus(422);
+        var late = ask();
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(show(late, device, "")).hasStatus(422).bodyText().contains("longer than five minutes");
+    }
+
+    @Test
+    void onlyThisSiteIsAnsweredAndOnlyByWhoeverTheDeviceKnows() {
+        add();
+        assertThat(show(ask(), device.at("https://gatepost.elsewhere.example"), ""))
+                .hasStatus(422);
+        device.at("http://localhost:8080");
+        var unverified = ask();
+        assertThat(show(unverified, device.withoutVerifying(), ""))
+                .as("without finger, face or PIN")
+                .hasStatus(422);
+        assertThat(get(unverified.session(), "/me")).redirectedUrl().startsWith("/sign-in");
+    }
+
+    @Test
+    void aPasskeyOfNobodyOrOfSomebodyElseIsRefused() {
+        add();
+        assertThat(show(ask(), new SoftAuthenticator(), ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("no passkey that we know");
+        assertThat(show(ask(), device.claiming("c29tZWJvZHkgZWxzZQ"), "")).hasStatus(422);
+    }
+
+    @Test
+    void aCopyWhoseCounterStandsStillIsRefused() {
+        add();
+        assertThat(show(ask(), device, "")).hasStatus(302);
+        assertThat(show(ask(), device, "")).hasStatus(302);
+        assertThat(show(ask(), device.countingFrom(1), "")).hasStatus(422);
+        assertThat(show(ask(), device, "")).as("the device itself goes on").hasStatus(302);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "{}",
+                "[]",
+                "null",
+                "{\"id\":\"x\",\"rawId\":\"x\",\"type\":\"public-key\",\"response\":{}}",
+                "{\"id\":\"!\",\"rawId\":\"!\",\"type\":\"public-key\",\"response\":{\"clientDataJSON\":\"!\"}}"
+            })
+    void nonsenseIsRefusedInWords(String nonsense) {
+        var asked = ask();
+        assertThat(post(asked.session(), SIGN_IN, "passkey", nonsense)).hasStatus(422);
+        var session = confirm(signIn());
+        post(session, PATH + "/options");
+        assertThat(post(session, NEW, "label", "My phone", "passkey", nonsense))
+                .hasStatus(422)
+                .bodyText()
+                .contains("My phone");
+        assertThat(factors.has(person.id())).isFalse();
+    }
+
+    @Test
+    void anotherQuestionsAnswerAddsNothing() {
+        var session = confirm(signIn());
+        String options = body(post(session, PATH + "/options"));
+        post(session, PATH + "/options");
+        assertThat(post(session, NEW, "label", "A", "passkey", device.make(options)))
+                .hasStatus(422);
+        String signingIn = body(post(session, SIGN_IN + "/options"));
+        assertThat(post(
+                        session,
+                        NEW,
+                        "label",
+                        "A",
+                        "passkey",
+                        device.make(options.replace(
+                                json(options).at("/challenge").asString(),
+                                json(signingIn).at("/challenge").asString()))))
+                .hasStatus(422);
+    }
+
+    @Test
+    void theSameDeviceIsNotAddedTwiceNorToSomebodyElse() {
+        var session = add();
+        assertThat(add(session, device, "Again")).hasStatus(422);
+        person = people.member();
+        assertThat(add(confirm(signIn()), device, "Taken")).hasStatus(422);
+        assertThat(factors.has(person.id())).isFalse();
+    }
+
+    @Test
+    void aDisabledAccountIsToldSoAndStaysOut() {
+        add();
+        database.sql("update account set disabled_at = current_timestamp where id = ?")
+                .param(person.id())
+                .update();
+        var question = ask();
+        assertThat(show(question, device, "")).hasStatus(422).bodyText().contains("closed for now");
+        assertThat(get(question.session(), "/me")).redirectedUrl().startsWith("/sign-in");
+    }
+
+    @Test
+    void guessingIsSlowedDownByNetwork() {
+        for (int tries = 0; tries < SignInDelays.FREE; tries++) {
+            assertThat(browser.post().uri(SIGN_IN).with(visitor).param("passkey", "{}"))
+                    .hasStatus(422);
+        }
+        assertThat(browser.post().uri(SIGN_IN).with(visitor).param("passkey", "{}"))
+                .hasStatus(429)
+                .headers()
+                .containsHeader("Retry-After");
+    }
+
+    @Test
+    void thePassphraseThenTakesItAsTheSecondStep() {
+        add();
+        var half = signInAnswer("/me/saved");
+        assertThat(half).hasRedirectedUrl("/sign-in/second-step?next=%2Fme%2Fsaved");
+        var session = Visitor.session(half);
+        assertThat(get(session, "/sign-in/second-step")).bodyText().contains(SIGN_IN);
+        String options = body(post(session, SIGN_IN + "/options"));
+
+        var done = post(session, SIGN_IN, "passkey", device.show(options), "next", "/me/saved");
+
+        assertThat(done).hasRedirectedUrl("/me/saved");
+        assertThat(Visitor.session(done).getValue()).isNotEqualTo(session.getValue());
+        assertThat(get(Visitor.session(done), "/me/saved")).hasStatusOk();
+    }
+
+    @Test
+    void aRecoveryCodeStandsInForALostOne() {
+        var codes = codes(add(confirm(signIn()), device, "My phone"));
+        var half = Visitor.session(signInAnswer(""));
+        assertThat(post(half, "/sign-in/second-step", "code", codes.get(0))).hasStatus(302);
+    }
+
+    @Test
+    void itConfirmsForItsOwnerAlone() {
+        var session = add();
+        clock.advance(Duration.ofMinutes(11));
+        assertThat(get(session, NEW)).redirectedUrl().contains(CONFIRMATION);
+        assertThat(get(session, CONFIRMATION)).bodyText().contains(CONFIRMATION + "/passkey");
+        var others = people.member();
+        var other = confirm(signIn(others));
+        String options = body(post(other, SIGN_IN + "/options"));
+        assertThat(post(other, CONFIRMATION + "/passkey", "passkey", device.show(options), "next", NEW))
+                .as("somebody else's")
+                .hasStatus(422);
+
+        var confirmed = post(
+                session,
+                CONFIRMATION + "/passkey",
+                "passkey",
+                device.show(body(post(session, SIGN_IN + "/options"))),
+                "next",
+                NEW);
+
+        assertThat(confirmed).hasRedirectedUrl(NEW);
+        assertThat(Visitor.session(confirmed).getValue()).isNotEqualTo(session.getValue());
+        assertThat(get(Visitor.session(confirmed), NEW)).hasStatusOk();
+    }
+
+    @Test
+    void whoeverARemovedOneLetInIsOutAndThePassphraseIsEnoughAgain() {
+        var session = add();
+        var elsewhere = Visitor.session(show(ask(), device, ""));
+        assertThat(get(elsewhere, "/me")).hasStatusOk();
+        String id = id();
+
+        assertThat(post(session, PATH + "/removal", "id", id)).hasRedirectedUrl(PATH);
+
+        assertThat(get(elsewhere, "/me")).redirectedUrl().startsWith("/sign-in");
+        assertThat(get(session, "/me")).hasStatusOk();
+        assertThat(show(ask(), device, "")).hasStatus(422);
+        assertThat(factors.has(person.id())).isFalse();
+        assertThat(audited("account.passkey-removed")).isTrue();
+        assertThat(signInAnswer("/me")).hasRedirectedUrl("/me");
+    }
+
+    @Test
+    void theLastOfARecruiterIsTakenOnlyBySayingWhatFollows() {
+        companies.verified(person);
+        var session = add();
+        assertThat(get(session, PATH)).bodyText().contains("nothing but its set-up until there is another");
+
+        post(session, PATH + "/removal", "id", id());
+
+        assertThat(get(session, "/hire")).hasRedirectedUrl("/me/security/second-factor");
+        assertThat(get(session, PATH)).hasStatusOk();
+    }
+
+    @Test
+    void itIsRenamedByItsOwnerAndNobodyElse() {
+        var session = add();
+        String id = id();
+        assertThat(post(session, PATH + "/name", "id", id, "label", "  Key on my chain "))
+                .hasRedirectedUrl(PATH);
+        assertThat(get(session, PATH)).bodyText().contains("Key on my chain");
+        assertThat(post(session, PATH + "/name", "id", id, "label", " "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Give it a name");
+        person = people.member();
+        var other = confirm(signIn());
+        assertThat(post(other, PATH + "/name", "id", id, "label", "Mine")).hasStatus(404);
+        assertThat(post(other, PATH + "/removal", "id", id)).hasStatus(404);
+    }
+
+    @Test
+    void aLostOneIsTakenAwayByAnAdministratorAfterThreeDaysUnlessItIsUsed() {
+        add();
+        var administrator = new Viewer(people.administrator().id(), "Robin Test", Set.of(Role.ADMINISTRATOR));
+        factors.endLater(administrator, person.id(), "Known by voice");
+        assertThat(show(ask(), device, "")).hasStatus(302);
+        clock.advance(SecondFactors.WAIT);
+        factors.endSome();
+        assertThat(factors.has(person.id())).as("it was not lost").isTrue();
+
+        factors.endLater(administrator, person.id(), "Known by voice");
+        clock.advance(SecondFactors.WAIT);
+        factors.endSome();
+        assertThat(factors.has(person.id())).isFalse();
+        assertThat(show(ask(), device, "")).hasStatus(422);
+    }
+
+    @Test
+    void itIsOfferedOnTheDeskUntilItIsPutAwayOrAdded() {
+        var session = signIn();
+        assertThat(get(session, "/me")).bodyText().contains("Sign in without typing");
+        assertThat(post(session, PATH + "/later")).hasRedirectedUrl("/me");
+        assertThat(get(session, "/me")).bodyText().doesNotContain("Sign in without typing");
+
+        person = people.member();
+        assertThat(get(add(), "/me")).bodyText().doesNotContain("Sign in without typing");
+    }
+
+    private record Question(String options, Cookie session) {}
+
+    private String lastAsked = "";
+
+    private Question asked() {
+        var question = ask();
+        lastAsked = question.options();
+        return question;
+    }
+
+    private Question ask() {
+        var answer = browser.post().uri(SIGN_IN + "/options").with(visitor).exchange();
+        assertThat(answer).hasStatusOk();
+        return new Question(body(answer), Visitor.session(answer));
+    }
+
+    private MvcTestResult show(Question question, SoftAuthenticator device, String next) {
+        return browser.post()
+                .uri(SIGN_IN)
+                .with(visitor)
+                .cookie(question.session())
+                .param("passkey", device.show(question.options()))
+                .param("next", next)
+                .exchange();
+    }
+
+    /** In a session of its own, which it gives. */
+    private Cookie add() {
+        var done = add(confirm(signIn()), device, "My phone");
+        assertThat(done).hasStatusOk();
+        return Visitor.session(done);
+    }
+
+    private MvcTestResult add(Cookie confirmed, SoftAuthenticator device, String label) {
+        return post(confirmed, NEW, "label", label, "passkey", device.make(body(post(confirmed, PATH + "/options"))));
+    }
+
+    private String id() {
+        return database.sql("select id from passkey where account_id = ?")
+                .param(person.id())
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .single()
+                .toString();
+    }
+
+    private boolean audited(String action) {
+        return database.sql("select count(*) from audit_entry where action = ? and subject_id = ?")
+                        .params(action, person.id().toString())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private static List<String> codes(MvcTestResult answer) {
+        return Jsoup.parse(body(answer)).select(".codes code").eachText();
+    }
+
+    private static JsonNode json(String text) {
+        return new JsonMapper().readTree(text);
+    }
+
+    private static Map<String, JsonNode> without(JsonNode options) {
+        return options.properties().stream()
+                .filter(property -> !property.getKey().equals("challenge"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static String body(MvcTestResult answer) {
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private Cookie confirm(Cookie session) {
+        return Visitor.session(post(session, CONFIRMATION, "passphrase", People.PASSPHRASE, "next", NEW));
+    }
+
+    private Cookie signIn() {
+        return signIn(person);
+    }
+
+    private Cookie signIn(Person who) {
+        return Visitor.session(signInAnswer(who, ""));
+    }
+
+    private MvcTestResult signInAnswer(String next) {
+        return signInAnswer(person, next);
+    }
+
+    private MvcTestResult signInAnswer(Person who, String next) {
+        return browser.post()
+                .uri("/sign-in")
+                .with(visitor)
+                .param("email", who.email().value())
+                .param("passphrase", People.PASSPHRASE)
+                .param("next", next)
+                .exchange();
+    }
+
+    private MvcTestResult get(Cookie session, String path) {
+        return browser.get().uri(path).with(visitor).cookie(session).exchange();
+    }
+
+    private MvcTestResult post(Cookie session, String path, String... fields) {
+        var request = browser.post().uri(path).with(visitor).with(csrf()).cookie(session);
+        for (int at = 0; at < fields.length; at += 2) {
+            request.param(fields[at], fields[at + 1]);
+        }
+        return request.exchange();
+    }
+}
