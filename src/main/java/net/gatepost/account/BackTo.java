@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /**
  * The page with the form that this handler answers, on its {@link Confirmed} argument: what was posted can't be asked for
- * again once its sender has confirmed, the page can.
+ * again once its sender has confirmed, the page can. It may name variables of the handler's own address.
  */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)

@@ -9,21 +9,22 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import net.gatepost.web.Viewer;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Remembers in the session when its owner last proved who they are. By which means is the caller's business. */
 @Component
 public class Confirmations {
 
-    /** Long enough to read what is about to happen, short enough for a screen that is left alone. */
-    public static final Duration GOOD_FOR = Duration.ofMinutes(10);
-
     private static final String ATTRIBUTE = Confirmations.class.getName();
 
     private final Clock clock;
+    private final Duration goodFor;
 
-    Confirmations(Clock clock) {
+    /** @param goodFor long enough to read what is about to happen, short enough for a screen that is left alone */
+    Confirmations(Clock clock, @Value("${gatepost.confirmation.good-for}") Duration goodFor) {
         this.clock = clock;
+        this.goodFor = goodFor;
     }
 
     private record Given(UUID accountId, Instant at) implements Serializable {
@@ -42,13 +43,13 @@ public class Confirmations {
         request.getSession().setAttribute(ATTRIBUTE, new Given(viewer.id(), clock.instant()));
     }
 
-    /** Empty unless this viewer has confirmed in this session within the last ten minutes. */
+    /** Empty unless this viewer has confirmed in this session lately. */
     public Optional<Confirmed> of(Viewer viewer, HttpServletRequest request) {
         var session = request.getSession(false);
         if (session != null
                 && session.getAttribute(ATTRIBUTE) instanceof Given given
                 && given.accountId().equals(viewer.id())
-                && clock.instant().isBefore(given.at().plus(GOOD_FOR))) {
+                && clock.instant().isBefore(given.at().plus(goodFor))) {
             return Optional.of(new Confirmed(viewer));
         }
         return Optional.empty();

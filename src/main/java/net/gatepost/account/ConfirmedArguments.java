@@ -2,6 +2,7 @@ package net.gatepost.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,9 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Hands {@link Confirmed} to handlers as an argument, or stops the request before the handler is called. */
 @Component
@@ -54,12 +57,21 @@ class ConfirmedArguments implements HandlerMethodArgumentResolver, WebMvcConfigu
     private static String wayBack(MethodParameter parameter, HttpServletRequest request) {
         var page = parameter.getParameterAnnotation(BackTo.class);
         if (page != null) {
-            return page.value();
+            return UriComponentsBuilder.fromPath(page.value())
+                    .buildAndExpand(variables(request))
+                    .encode()
+                    .toUriString();
         }
         if (!"GET".equals(request.getMethod())) {
             return DESK;
         }
         String query = request.getQueryString();
         return request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, ?> variables(HttpServletRequest request) {
+        var variables = (Map<String, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        return variables == null ? Map.of() : variables;
     }
 }

@@ -29,6 +29,7 @@ public class Credentials {
     private final AccountRepository accounts;
     private final Links links;
     private final Resets resets;
+    private final SecondFactors factors;
     private final PasswordEncoder encoder;
     private final Mails mails;
     private final SiteAddress site;
@@ -41,6 +42,7 @@ public class Credentials {
             AccountRepository accounts,
             Links links,
             Resets resets,
+            SecondFactors factors,
             PasswordEncoder encoder,
             Mails mails,
             SiteAddress site,
@@ -51,6 +53,7 @@ public class Credentials {
         this.accounts = accounts;
         this.links = links;
         this.resets = resets;
+        this.factors = factors;
         this.encoder = encoder;
         this.mails = mails;
         this.site = site;
@@ -90,7 +93,9 @@ public class Credentials {
     }
 
     /**
-     * Asks the new address to confirm and tells the old one. Whether the new address is another account's is not looked
+     * Asks the new address to confirm and tells the old one, which can stop it: a stolen passphrase gains nothing. Not so where
+     * a second factor has stood for {@link SecondFactors#WAIT}, because whoever asks has shown it: then the old address may be
+     * an employer's whom the account's owner has left, and takes nothing back. Whether the new address is another account's is not looked
      * at here: that would tell a stranger who has one.
      */
     public void requestEmail(Viewer viewer, EmailAddress wanted) {
@@ -100,19 +105,31 @@ public class Credentials {
             var account = account(viewer.id());
             links.endPending(account.id());
             var confirmation = links.issue(LinkPurpose.EMAIL_CHANGE, account.id(), wanted);
-            var undoing = links.issue(LinkPurpose.EMAIL_UNDO, account.id(), account.email());
             mails.send(Letter.of(
                     "account/mail-email-confirm",
                     wanted,
                     Map.of("link", site.link("/email/confirm/" + confirmation.value()))));
-            mails.send(Letter.of(
-                    "account/mail-email-notice",
-                    account.email(),
-                    Map.of(
-                            "name", account.name(),
-                            "wanted", wanted.masked(),
-                            "link", site.link("/email/undo/" + undoing.value()))));
+            if (hasStandingFactor(account)) {
+                mails.send(Letter.of(
+                        "account/mail-email-told",
+                        account.email(),
+                        Map.of("name", account.name(), "wanted", wanted.masked(), "link", site.link("/me/security"))));
+            } else {
+                var undoing = links.issue(LinkPurpose.EMAIL_UNDO, account.id(), account.email());
+                mails.send(Letter.of(
+                        "account/mail-email-notice",
+                        account.email(),
+                        Map.of(
+                                "name", account.name(),
+                                "wanted", wanted.masked(),
+                                "link", site.link("/email/undo/" + undoing.value()))));
+            }
         });
+    }
+
+    private boolean hasStandingFactor(Account account) {
+        var since = account.secondFactorSince();
+        return since != null && !since.isAfter(clock.instant().minus(SecondFactors.WAIT));
     }
 
     @Transactional(readOnly = true)
@@ -150,7 +167,8 @@ public class Credentials {
 
     /**
      * "This was not me": puts the former address back, ends what is pending and every session, takes the passphrase away
-     * from whoever knew it, and mails the former address a link to choose another.
+     * from whoever knew it, and the second factor, which can't be older than the theft by much, and mails the former address a
+     * link to choose another passphrase.
      */
     public Outcome undoEmail(String token) {
         String unusable = requireNonNull(encoder.encode(Secret.fresh().value()));
@@ -170,6 +188,7 @@ public class Credentials {
             link.use(now);
             account.changeEmail(link.email());
             account.changePassphrase(unusable, now);
+            factors.endStolen(account.id());
             links.endPending(account.id());
             resets.mailLink(account);
             return Outcome.DONE;

@@ -275,6 +275,12 @@ public class SecondFactors {
         tell(account, "ends");
     }
 
+    /** Takes away what a thief has set up, in the transaction that gives the account back. */
+    void endStolen(UUID accountId) {
+        factors.lock(accountId);
+        remove(null, accountId);
+    }
+
     /** Takes away those whose waiting time is over, some at a time. Answers how many. */
     int endSome() {
         var ended = factors.ended(clock.instant(), Limit.of(ENDED_AT_ONCE));

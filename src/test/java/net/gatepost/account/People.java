@@ -88,6 +88,14 @@ public class People {
             return email;
         }
 
+        /** The same person, who has shown a moment ago that it is them. */
+        public RequestPostProcessor confirmed() {
+            return request -> {
+                request.setAttribute(TestConfirmations.GIVEN, true);
+                return postProcessRequest(request);
+            };
+        }
+
         @Override
         public MockHttpServletRequest postProcessRequest(MockHttpServletRequest request) {
             var authentication =

@@ -169,7 +169,7 @@ class YourDataTest {
         assertThat(get(confirmed(), PAGE))
                 .hasStatusOk()
                 .bodyText()
-                .contains("action=\"/me/data/export\"", "Go on within the next ten minutes");
+                .contains("action=\"/me/data/export\"", "Go on within the next minutes");
     }
 
     @Test

@@ -388,7 +388,7 @@ class EverythingKept {
         assertThat(browser.post()
                         .uri("/hire/tokens/" + lived.employer())
                         .with(csrf())
-                        .with(lived.person())
+                        .with(lived.person().confirmed())
                         .param("submission", UUID.randomUUID().toString())
                         .param("name", "Token " + lived.word())
                         .param("scopes", "listings:read"))

@@ -44,6 +44,9 @@ class EmployerJourneyTest {
         avery.opens("/admin/employers")
                 .photographs("admin-employers")
                 .follows("Oakfield Antennas, Inc.")
+                .follows("Is it you?")
+                .types("Passphrase", DEMO)
+                .presses("Go on")
                 .photographs("admin-employer");
         avery.presses("Accept").opens("/employers?q=Oakfield").sees("Oakfield Antennas");
         terry.opensMailTo("terry@oakfield.example", "Oakfield");

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import net.gatepost.account.Accounts;
+import net.gatepost.account.Confirmed;
 import net.gatepost.account.Credentials;
 import net.gatepost.account.CurrentSession;
 import net.gatepost.account.SecondFactors;
@@ -78,13 +79,14 @@ class SecurityController {
     }
 
     @GetMapping("/me/security")
-    String page(Viewer viewer, Model model, HttpServletRequest request) {
-        return show(viewer, model, request);
+    String page(Viewer viewer, @Nullable Confirmed confirmed, Model model, HttpServletRequest request) {
+        return show(viewer, confirmed, model, request);
     }
 
     @PostMapping("/me/security/passphrase")
     String changePassphrase(
             Viewer viewer,
+            @Nullable Confirmed confirmed,
             @Valid @ModelAttribute("passphraseForm") PassphraseForm form,
             BindingResult errors,
             Model model,
@@ -92,9 +94,10 @@ class SecurityController {
             HttpServletRequest request,
             HttpServletResponse response) {
         checks.newPassphrase(form.newPassphrase(), "newPassphrase", credentials.about(viewer), errors);
+        knowsFactor(viewer, confirmed, errors, model);
         knowsPassphrase(viewer, form.currentPassphrase(), "currentPassphrase", errors);
         if (errors.hasErrors()) {
-            return show(viewer, model, request);
+            return show(viewer, confirmed, model, request);
         }
         credentials.changePassphrase(viewer, requireNonNull(form.newPassphrase()));
         session.renew(viewer, request, response);
@@ -105,6 +108,7 @@ class SecurityController {
     @PostMapping("/me/security/email")
     String changeEmail(
             Viewer viewer,
+            @Nullable Confirmed confirmed,
             @Valid @ModelAttribute("emailForm") EmailForm form,
             BindingResult errors,
             Model model,
@@ -115,9 +119,10 @@ class SecurityController {
                 && address.get().equals(accounts.member(viewer.id()).email())) {
             errors.rejectValue("email", "security.email.same");
         }
+        knowsFactor(viewer, confirmed, errors, model);
         knowsPassphrase(viewer, form.passphrase(), "passphrase", errors);
         if (errors.hasErrors()) {
-            return show(viewer, model, request);
+            return show(viewer, confirmed, model, request);
         }
         credentials.requestEmail(viewer, address.orElseThrow());
         flash.addFlashAttribute("notice", "security.email.sent");
@@ -142,6 +147,15 @@ class SecurityController {
     /** A session in words. */
     record Row(String handle, String device, String since, String last, boolean here) {}
 
+    /** The passphrase is asked for by the form itself; who has a second factor shows it before. */
+    private void knowsFactor(
+            Viewer viewer, @Nullable Confirmed confirmed, BindingResult errors, Model model) {
+        if (confirmed == null && factors.has(viewer.id())) {
+            errors.reject("confirmation.old");
+            model.addAttribute("late", true);
+        }
+    }
+
     /** Asked last, and only where the rest is in order: each time costs a hash and one of the few tries. */
     private void knowsPassphrase(Viewer viewer, @Nullable String typed, String field, BindingResult errors) {
         if (!errors.hasErrors() && !credentials.isPassphraseOf(viewer, requireNonNull(typed))) {
@@ -149,7 +163,7 @@ class SecurityController {
         }
     }
 
-    private String show(Viewer viewer, Model model, HttpServletRequest request) {
+    private String show(Viewer viewer, @Nullable Confirmed confirmed, Model model, HttpServletRequest request) {
         model.addAttribute(
                 "sessions",
                 sessions.of(viewer, request).stream()
@@ -169,6 +183,7 @@ class SecurityController {
         }
         var factor = factors.of(viewer.id());
         model.addAttribute("hasFactor", factor.since() != null);
+        model.addAttribute("confirmed", confirmed != null || factor.since() == null);
         model.addAttribute("passkeys", factor.passkeys());
         var member = accounts.member(viewer.id());
         model.addAttribute("email", member.email());

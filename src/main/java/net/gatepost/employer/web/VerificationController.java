@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import net.gatepost.account.BackTo;
+import net.gatepost.account.Confirmed;
 import net.gatepost.employer.DomainMail;
 import net.gatepost.employer.EmployerDecisions;
 import net.gatepost.employer.EmployerStatus;
@@ -65,10 +67,11 @@ class VerificationController {
     }
 
     @GetMapping("/{id}")
-    String review(Viewer viewer, @PathVariable UUID id, Model model) {
+    String review(Viewer viewer, @Nullable Confirmed confirmed, @PathVariable UUID id, Model model) {
         var page = ReviewPage.of(decisions.evidence(viewer, id));
         model.addAttribute("review", page);
         model.addAttribute("form", new ReasonForm(null, page.version()));
+        model.addAttribute("confirmed", confirmed != null);
         return "employer/review";
     }
 
@@ -76,6 +79,7 @@ class VerificationController {
     @PostMapping("/{id}/verification")
     String verify(
             Viewer viewer,
+            @BackTo("/admin/employers/{id}") Confirmed confirmed,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "-1") long version,
             Model model,
@@ -87,20 +91,21 @@ class VerificationController {
         } catch (MailNotConfirmed notYet) {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("refusal", "employer.refused.mail");
-            return review(viewer, id, model);
+            return review(viewer, confirmed, id, model);
         }
     }
 
     @PostMapping("/{id}/question")
     String ask(
             Viewer viewer,
+            @Nullable Confirmed confirmed,
             @PathVariable UUID id,
             @Valid @ModelAttribute("form") ReasonForm form,
             BindingResult errors,
             Model model,
             RedirectAttributes redirect) {
-        if (errors.hasErrors()) {
-            return again(viewer, id, model);
+        if (isRefused(confirmed, errors)) {
+            return again(viewer, confirmed, id, model);
         }
         decisions.ask(viewer, id, Objects.requireNonNull(form.version()), reasonOf(form));
         return decided("employer.notice.asked", redirect);
@@ -109,13 +114,14 @@ class VerificationController {
     @PostMapping("/{id}/refusal")
     String decline(
             Viewer viewer,
+            @Nullable Confirmed confirmed,
             @PathVariable UUID id,
             @Valid @ModelAttribute("form") ReasonForm form,
             BindingResult errors,
             Model model,
             RedirectAttributes redirect) {
-        if (errors.hasErrors()) {
-            return again(viewer, id, model);
+        if (isRefused(confirmed, errors)) {
+            return again(viewer, confirmed, id, model);
         }
         decisions.decline(viewer, id, Objects.requireNonNull(form.version()), reasonOf(form));
         return decided("employer.notice.declined", redirect);
@@ -124,20 +130,30 @@ class VerificationController {
     @PostMapping("/{id}/suspension")
     String suspend(
             Viewer viewer,
+            @Nullable Confirmed confirmed,
             @PathVariable UUID id,
             @Valid @ModelAttribute("form") ReasonForm form,
             BindingResult errors,
             Model model,
             RedirectAttributes redirect) {
-        if (errors.hasErrors()) {
-            return again(viewer, id, model);
+        if (isRefused(confirmed, errors)) {
+            return again(viewer, confirmed, id, model);
         }
         decisions.suspend(viewer, id, Objects.requireNonNull(form.version()), reasonOf(form));
         return decided("employer.notice.suspended", redirect);
     }
 
-    private String again(Viewer viewer, UUID id, Model model) {
+    /** Who wrote for longer than a confirmation is good for keeps what they wrote. */
+    private static boolean isRefused(@Nullable Confirmed confirmed, BindingResult errors) {
+        if (confirmed == null) {
+            errors.reject("confirmation.old");
+        }
+        return errors.hasErrors();
+    }
+
+    private String again(Viewer viewer, @Nullable Confirmed confirmed, UUID id, Model model) {
         model.addAttribute("review", ReviewPage.of(decisions.evidence(viewer, id)));
+        model.addAttribute("confirmed", confirmed != null).addAttribute("late", confirmed == null);
         return "employer/review";
     }
 

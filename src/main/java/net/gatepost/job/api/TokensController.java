@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import net.gatepost.account.Confirmed;
 import net.gatepost.employer.Employers;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.RateLimits;
@@ -57,8 +58,12 @@ class TokensController {
 
     /** @param employer whose; without it those of the first that the viewer recruits for */
     @GetMapping("/hire/tokens")
-    String tokens(Viewer viewer, @RequestParam(required = false) @Nullable UUID employer, Model model) {
-        model.addAttribute("form", TokenForm.fresh());
+    String tokens(
+            Viewer viewer,
+            @Nullable Confirmed confirmed,
+            @RequestParam(required = false) @Nullable UUID employer,
+            Model model) {
+        model.addAttribute("form", TokenForm.fresh()).addAttribute("confirmed", confirmed != null);
         if (employer == null) {
             var mine = employers.actingFor(viewer);
             return mine.isEmpty() ? "redirect:/hire" : page(viewer, mine.get(0).id(), model);
@@ -73,6 +78,7 @@ class TokensController {
     @PostMapping("/hire/tokens/{employer}")
     String make(
             Viewer viewer,
+            @Nullable Confirmed confirmed,
             @PathVariable UUID employer,
             @Valid @ModelAttribute("form") TokenForm form,
             BindingResult errors,
@@ -80,6 +86,10 @@ class TokensController {
             HttpServletResponse response) {
         employers.requireActingFor(viewer, employer);
         var wanted = form.read(errors, clock.instant());
+        if (confirmed == null) {
+            errors.reject("confirmation.old");
+        }
+        model.addAttribute("confirmed", confirmed != null).addAttribute("late", confirmed == null);
         if (!errors.hasErrors()) {
             limits.take("api-token-made", viewer.getName(), MADE_A_DAY, Duration.ofDays(1));
             try {

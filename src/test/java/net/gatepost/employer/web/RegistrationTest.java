@@ -256,7 +256,7 @@ class RegistrationTest {
                 browser.get().uri("/admin/employers").with(administrator).exchange(),
                 browser.get()
                         .uri("/admin/employers/" + employer.id())
-                        .with(administrator)
+                        .with(administrator.confirmed())
                         .exchange());
 
         for (var page : pages) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.time.Duration;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -307,6 +309,33 @@ class VerificationTest {
     }
 
     @Test
+    void aSessionThatWasLeftOpenDecidesNothingAndLosesNothingThatWasTyped() {
+        var path = "/admin/employers/" + employer.id();
+        var page = browser.get().uri(path).with(administrator).exchange();
+        assertThat(page).bodyText().contains("Is it you?").doesNotContain(path + "/verification", path + "/refusal");
+
+        assertThat(browser.post()
+                        .uri(path + "/verification")
+                        .with(administrator)
+                        .with(csrf())
+                        .param("version", String.valueOf(employer.version())))
+                .hasRedirectedUrl("/me/security/confirmation?next="
+                        + URLEncoder.encode(path, StandardCharsets.UTF_8));
+        for (String act : List.of("question", "refusal", "suspension")) {
+            assertThat(browser.post()
+                            .uri(path + "/" + act)
+                            .with(administrator)
+                            .with(csrf())
+                            .param("version", String.valueOf(employer.version()))
+                            .param("reason", "A reason that took long to write"))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("It is too long since", "A reason that took long to write");
+        }
+        assertThat(now().status()).isEqualTo(EmployerStatus.PENDING);
+    }
+
+    @Test
     void aDecisionAboutAnOlderStateIsAConflict() {
         decide("verification", employer.version(), "");
 
@@ -324,7 +353,7 @@ class VerificationTest {
         assertThat(decide("verification", employer.version(), "")).hasStatus(409);
         assertThat(browser.post()
                         .uri("/admin/employers/" + employer.id() + "/verification")
-                        .with(administrator)
+                        .with(administrator.confirmed())
                         .with(csrf()))
                 .hasStatus(409);
         assertThat(now().status()).isEqualTo(EmployerStatus.PENDING);
@@ -394,7 +423,7 @@ class VerificationTest {
     private MvcTestResult review() {
         return browser.get()
                 .uri("/admin/employers/" + employer.id())
-                .with(administrator)
+                .with(administrator.confirmed())
                 .exchange();
     }
 
@@ -417,7 +446,7 @@ class VerificationTest {
     private MvcTestResult decide(Person person, UUID about, String act, long version, String reason) {
         return browser.post()
                 .uri("/admin/employers/" + about + "/" + act)
-                .with(person)
+                .with(person.confirmed())
                 .with(csrf())
                 .param("version", String.valueOf(version))
                 .param("reason", reason)

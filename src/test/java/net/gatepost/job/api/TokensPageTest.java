@@ -188,6 +188,27 @@ class TokensPageTest {
     }
 
     @Test
+    void aSessionThatWasLeftOpenMakesNoneAndLosesNothingThatWasTyped() {
+        var page = html(
+                mvc.get().uri("/hire/tokens?employer=" + halden).with(riley).exchange());
+        assertThat(page.select("form[action=/hire/tokens/" + halden + "]")).isEmpty();
+        assertThat(page.select("main a[href^=/me/security/confirmation]")).isNotEmpty();
+
+        var refused = mvc.post()
+                .uri("/hire/tokens/" + halden)
+                .with(csrf())
+                .with(riley)
+                .param("submission", UUID.randomUUID().toString())
+                .param("name", "Nightly sync")
+                .param("scopes", "listings:read")
+                .exchange();
+
+        assertThat(refused).hasStatus(422);
+        assertThat(html(refused).select("input[name=name]").val()).isEqualTo("Nightly sync");
+        assertThat(html(refused).text()).contains("It is too long since").doesNotContain("gatepost_");
+    }
+
+    @Test
     void aTokenOfSomebodyWhoLeftIsShownAsUseless() {
         make("Left behind", "", "listings:read");
         var row = team.roster(viewer(owner), halden).colleagues().stream()
@@ -214,7 +235,7 @@ class TokensPageTest {
         return mvc.post()
                 .uri("/hire/tokens/" + halden)
                 .with(csrf())
-                .with(riley)
+                .with(riley.confirmed())
                 .param("submission", submission)
                 .param("name", name)
                 .param("ends", ends)

@@ -1,0 +1,159 @@
+package net.gatepost.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.UUID;
+import net.gatepost.ModuleTest;
+import net.gatepost.TestClock;
+import net.gatepost.account.People.Person;
+import net.gatepost.employer.Companies;
+import net.gatepost.employer.Team;
+import net.gatepost.mail.EmailAddress;
+import net.gatepost.mail.SentMails;
+import net.gatepost.web.Role;
+import net.gatepost.web.Viewer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** An account whose address is at an employer's, whose owner leaves: the employer reads the mail from then on. */
+@ModuleTest
+class LeavingAnEmployerTest {
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Companies companies;
+
+    @Autowired
+    Team team;
+
+    @Autowired
+    SentMails mails;
+
+    @Autowired
+    TestClock clock;
+
+    private final Visitor visitor = new Visitor();
+    private final SoftAuthenticator device = new SoftAuthenticator();
+    private final EmailAddress employers = new EmailAddress("robin-" + UUID.randomUUID() + "@company.example");
+    private final EmailAddress own = new EmailAddress(UUID.randomUUID() + "@home.example");
+
+    Person person;
+
+    @BeforeEach
+    void somebodyWithAPasskeyLeaves() {
+        person = people.withEmail(employers.value());
+        var owner = people.member();
+        var employer = companies.verified(owner, person);
+        var session = confirm(signIn());
+        post(
+                session,
+                "/me/security/passkeys/new",
+                "label",
+                "Phone",
+                "passkey",
+                device.make(body(post(session, "/me/security/passkeys/options"))));
+        clock.advance(SecondFactors.WAIT);
+        var viewer = new Viewer(owner.id(), "Riley Test", Set.of(Role.RECRUITER));
+        var row = team.roster(viewer, employer).colleagues().stream()
+                .filter(each -> each.accountId().equals(person.id()))
+                .findFirst()
+                .orElseThrow();
+        team.remove(viewer, employer, row.id());
+    }
+
+    @Test
+    void theyStillSignInAndChangeTheAddressFromInsideWithTheFactor() {
+        var session = signInByPasskey();
+        assertThat(change(session)).as("without showing the factor again").hasStatus(422);
+        var confirmed = Visitor.session(post(
+                session,
+                "/me/security/confirmation/passkey",
+                "passkey",
+                device.show(body(post(session, "/sign-in/passkey/options")))));
+
+        assertThat(change(confirmed)).hasRedirectedUrl("/me/security");
+
+        String link = mails.latestTo(own).link("/email/confirm/");
+        assertThat(browser.post().uri(link).with(visitor)).hasRedirectedUrl("/email/confirmed");
+        assertThat(get(confirmed, "/me/security")).bodyText().contains(own.value());
+        assertThat(mails.latestTo(employers).text())
+                .as("what the employer reads")
+                .contains("is to change")
+                .doesNotContain("/email/undo/");
+    }
+
+    @Test
+    void whoReadsTheMailOfTheOldAddressDoesNotGetInByResettingThePassphrase() {
+        browser.post()
+                .uri("/password")
+                .with(visitor)
+                .param("email", employers.value())
+                .exchange();
+        String link = mails.latestTo(employers).link("/password/reset/");
+        browser.post()
+                .uri(link)
+                .with(visitor)
+                .param("passphrase", "the employer has chosen this")
+                .exchange();
+
+        var half = signIn("the employer has chosen this");
+        assertThat(get(half, "/me")).redirectedUrl().startsWith("/sign-in");
+
+        assertThat(get(signInByPasskey(), "/me")).as("its owner").hasStatusOk();
+    }
+
+    private MvcTestResult change(Cookie session) {
+        return post(session, "/me/security/email", "email", own.value(), "passphrase", People.PASSPHRASE);
+    }
+
+    private Cookie signInByPasskey() {
+        var asked = browser.post().uri("/sign-in/passkey/options").with(visitor).exchange();
+        return Visitor.session(post(Visitor.session(asked), "/sign-in/passkey", "passkey", device.show(body(asked))));
+    }
+
+    private Cookie signIn() {
+        return signIn(People.PASSPHRASE);
+    }
+
+    private Cookie signIn(String passphrase) {
+        return Visitor.session(browser.post()
+                .uri("/sign-in")
+                .with(visitor)
+                .param("email", employers.value())
+                .param("passphrase", passphrase)
+                .exchange());
+    }
+
+    private Cookie confirm(Cookie session) {
+        return Visitor.session(
+                post(session, "/me/security/confirmation", "passphrase", People.PASSPHRASE, "next", "/me"));
+    }
+
+    private static String body(MvcTestResult answer) {
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private MvcTestResult get(Cookie session, String path) {
+        return browser.get().uri(path).with(visitor).cookie(session).exchange();
+    }
+
+    private MvcTestResult post(Cookie session, String path, String... fields) {
+        var request = browser.post().uri(path).with(visitor).with(csrf()).cookie(session);
+        for (int at = 0; at < fields.length; at += 2) {
+            request.param(fields[at], fields[at + 1]);
+        }
+        return request.exchange();
+    }
+}
