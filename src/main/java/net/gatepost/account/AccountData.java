@@ -20,6 +20,7 @@ class AccountData implements PersonalData {
     private final AccountLinkRepository links;
     private final JoiningRepository joinings;
     private final PasskeyStore passkeys;
+    private final SmartCardStore cards;
     private final JdbcClient database;
 
     AccountData(
@@ -27,11 +28,13 @@ class AccountData implements PersonalData {
             AccountLinkRepository links,
             JoiningRepository joinings,
             PasskeyStore passkeys,
+            SmartCardStore cards,
             JdbcClient database) {
         this.accounts = accounts;
         this.links = links;
         this.joinings = joinings;
         this.passkeys = passkeys;
+        this.cards = cards;
         this.database = database;
     }
 
@@ -52,6 +55,7 @@ class AccountData implements PersonalData {
             Instant passphraseChangedAt,
             @Nullable Instant secondFactorSince,
             List<Passkeys.Passkey> passkeys,
+            List<SmartCards.Bound> smartCards,
             Terms terms,
             List<Session> sessions,
             List<Signed> devices,
@@ -79,6 +83,7 @@ class AccountData implements PersonalData {
                         account.passphraseChangedAt(),
                         account.secondFactorSince(),
                         passkeys.of(accountId),
+                        cards.of(accountId),
                         new Terms(account.termsVersion(), account.termsAgreedAt()),
                         sessionsOf(accountId),
                         devicesOf(accountId),
@@ -111,6 +116,7 @@ class AccountData implements PersonalData {
                 .param(accountId)
                 .update();
         passkeys.forget(accountId);
+        cards.removeAll(accountId);
         database.sql("delete from recovery_code where account_id = ?")
                 .param(accountId)
                 .update();

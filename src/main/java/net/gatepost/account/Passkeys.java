@@ -200,7 +200,7 @@ public class Passkeys {
         } catch (RuntimeException wrong) {
             return new Added.Refused();
         }
-        var codes = factors.passkeyAdded(id);
+        var codes = factors.added(id);
         store.offerNoMore(id);
         audit.record(id, "account.passkey-added", AccountData.SUBJECT, id, "");
         tell(id, "added", label);
@@ -281,7 +281,7 @@ public class Passkeys {
         }
         audit.record(owner, "account.passkey-removed", AccountData.SUBJECT, owner, "");
         tell(owner, "removed", label);
-        factors.passkeyRemoved(owner);
+        factors.removed(owner);
     }
 
     private PublicKeyCredentialCreationOptions creation(Confirmed confirmed) {

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The second thing that signing in takes besides the passphrase: a passkey, a code from an authenticator app, or a recovery
- * code. The recovery codes come with the first and go with the last of the others. Its owner sets it up and takes it away; where it is lost, an administrator can take it away after a waiting time, of which the
+ * The second thing that signing in takes besides the passphrase: a passkey, a smart card, a code from an authenticator app,
+ * or a recovery code. The recovery codes come with the first and go with the last of the others. Its owner sets it up and takes it away; where it is lost, an administrator can take it away after a waiting time, of which the
  * owner is mailed and which any use of it ends. Each change is mailed and in the audit trail.
  */
 @Service
@@ -42,6 +42,7 @@ public class SecondFactors {
     private final SecondFactorRepository factors;
     private final RecoveryCodes recovery;
     private final PasskeyStore passkeys;
+    private final SmartCardStore cards;
     private final AccountRepository accounts;
     private final OneTimeCodes codes;
     private final RateLimits limits;
@@ -54,6 +55,7 @@ public class SecondFactors {
             SecondFactorRepository factors,
             RecoveryCodes recovery,
             PasskeyStore passkeys,
+            SmartCardStore cards,
             AccountRepository accounts,
             OneTimeCodes codes,
             RateLimits limits,
@@ -64,6 +66,7 @@ public class SecondFactors {
         this.factors = factors;
         this.recovery = recovery;
         this.passkeys = passkeys;
+        this.cards = cards;
         this.accounts = accounts;
         this.codes = codes;
         this.limits = limits;
@@ -79,6 +82,7 @@ public class SecondFactors {
      * @param since null without one
      * @param app whether an authenticator app is one
      * @param passkeys how many
+     * @param cards how many smart cards
      * @param codesLeft recovery codes that were not used yet
      * @param endsAt when it is taken away, if it is
      */
@@ -86,6 +90,7 @@ public class SecondFactors {
             @Nullable Instant since,
             boolean app,
             int passkeys,
+            int cards,
             int codesLeft,
             @Nullable Instant endsAt) {}
 
@@ -110,6 +115,7 @@ public class SecondFactors {
                 account.secondFactorSince(),
                 factor.map(SecondFactor::secret).isPresent(),
                 passkeys.count(accountId),
+                cards.count(accountId),
                 recovery.left(accountId),
                 factor.map(SecondFactor::endsAt).orElse(null));
     }
@@ -213,14 +219,14 @@ public class SecondFactors {
         return recovery.renew(id);
     }
 
-    /** Takes the authenticator app away; passkeys stay. Does nothing where there is none. */
+    /** Takes the authenticator app away; passkeys and cards stay. Does nothing where there is none. */
     public void removeApp(Confirmed confirmed) {
         UUID id = confirmed.viewer().id();
         var factor = factors.lock(id).orElse(null);
         if (factor == null || factor.secret() == null) {
             return;
         }
-        if (passkeys.count(id) == 0) {
+        if (hasNoKey(id)) {
             remove(id, id);
             return;
         }
@@ -229,12 +235,16 @@ public class SecondFactors {
         tell(accounts.findById(id).orElseThrow(NotFound::new), "app-removed");
     }
 
+    private boolean hasNoKey(UUID accountId) {
+        return passkeys.count(accountId) + cards.count(accountId) == 0;
+    }
+
     /**
-     * Lets a passkey count that was just added.
+     * Lets a passkey or a smart card count that was just added.
      *
      * @return the recovery codes, if it is the first factor; else none
      */
-    List<String> passkeyAdded(UUID accountId) {
+    List<String> added(UUID accountId) {
         factors.begin(accountId);
         factors.lock(accountId).orElseThrow(NotFound::new).keep();
         var account = accounts.findById(accountId).orElseThrow(NotFound::new);
@@ -256,9 +266,9 @@ public class SecondFactors {
     }
 
     /** Ends the second factor with the last of them. */
-    void passkeyRemoved(UUID accountId) {
+    void removed(UUID accountId) {
         var hasApp = factors.findById(accountId).map(SecondFactor::secret).isPresent();
-        if (!hasApp && passkeys.count(accountId) == 0) {
+        if (!hasApp && hasNoKey(accountId)) {
             remove(accountId, accountId);
         }
     }
@@ -296,6 +306,7 @@ public class SecondFactors {
         account.endSecondFactor();
         factors.deleteOf(accountId);
         passkeys.removeAll(accountId);
+        cards.removeAll(accountId);
         recovery.forget(accountId);
         audit.record(
                 requireNonNull(by == null ? accountId : by),

@@ -410,6 +410,28 @@ class PasskeysTest {
     }
 
     @Test
+    void theOneThatAThiefHasAddedFallsWithTheUndoingOfTheirAddress() {
+        var thief = add();
+        var confirmed = Visitor.session(post(
+                thief, CONFIRMATION + "/passkey", "passkey", device.show(body(post(thief, SIGN_IN + "/options")))));
+        assertThat(post(
+                        confirmed,
+                        "/me/security/email",
+                        "email",
+                        "thief@elsewhere.example",
+                        "passphrase",
+                        People.PASSPHRASE))
+                .hasRedirectedUrl("/me/security");
+
+        assertThat(browser.post().uri(mails.latestTo(person.email()).link("/email/undo/")))
+                .hasRedirectedUrl("/email/undone");
+
+        assertThat(show(ask(), device, "")).hasStatus(422);
+        assertThat(get(confirmed, "/me")).redirectedUrl().startsWith("/sign-in");
+        assertThat(factors.has(person.id())).isFalse();
+    }
+
+    @Test
     void itIsOfferedOnTheDeskUntilItIsPutAwayOrAdded() {
         var session = signIn();
         assertThat(get(session, "/me")).bodyText().contains("Sign in without typing");

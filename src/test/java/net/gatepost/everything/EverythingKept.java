@@ -337,6 +337,11 @@ class EverythingKept {
                         values (?, ?, ?, ?, ?, 0, 'usb', false, false, 'A key on a chain', current_timestamp)""")
                 .params(UUID.randomUUID(), lived.id(), "credential of " + lived.id(), new byte[] {1}, new byte[] {1})
                 .update();
+        database.sql("""
+                        insert into smart_card (id, account_id, issuer, serial, subject, bound_at)
+                        values (?, ?, 'cn=authority', ?, ?, current_timestamp)""")
+                .params(UUID.randomUUID(), lived.id(), "serial of " + lived.word(), "cn=" + lived.word())
+                .update();
         database.sql("insert into recovery_code (id, account_id, code_hash) values (?, ?, 'hash')")
                 .params(UUID.randomUUID(), lived.id())
                 .update();

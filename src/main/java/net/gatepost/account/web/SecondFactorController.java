@@ -74,7 +74,7 @@ class SecondFactorController {
         model.addAttribute("since", since == null ? null : Moments.told(since))
                 .addAttribute("ends", ends == null ? null : Moments.told(ends))
                 .addAttribute("app", state.app())
-                .addAttribute("passkeys", state.passkeys())
+                .addAttribute("keys", state.passkeys() + state.cards())
                 .addAttribute("demanded", viewers.demandFactor(viewer))
                 .addAttribute("codesLeft", state.codesLeft())
                 .addAttribute("required", viewer.has(Role.FACTOR_MISSING));

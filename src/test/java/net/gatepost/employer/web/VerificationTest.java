@@ -396,12 +396,12 @@ class VerificationTest {
         for (String act : List.of("verification", "question", "refusal", "suspension")) {
             var request = browser.post()
                     .uri("/admin/employers/" + UUID.randomUUID() + "/" + act)
-                    .with(administrator)
+                    .with(administrator.confirmed())
                     .with(csrf());
             Map.of("version", "0", "reason", "None").forEach(request::param);
             assertThat(request).hasStatus(404);
         }
-        assertThat(browser.get().uri("/admin/employers/" + UUID.randomUUID()).with(administrator))
+        assertThat(browser.get().uri("/admin/employers/" + UUID.randomUUID()).with(administrator.confirmed()))
                 .hasStatus(404);
         assertThat(browser.get().uri("/admin/employers/nonsense").with(administrator))
                 .hasStatus(404);
