@@ -30,7 +30,8 @@ class SmartCardStore {
                     var used = row.getTimestamp("used_at");
                     return new SmartCards.Bound(
                             row.getObject("id", UUID.class),
-                            new SmartCards.Card(row.getString("issuer"), row.getString("serial"), row.getString("subject")),
+                            new SmartCards.Card(
+                                    row.getString("issuer"), row.getString("serial"), row.getString("subject")),
                             row.getTimestamp("bound_at").toInstant(),
                             used == null ? null : used.toInstant());
                 })

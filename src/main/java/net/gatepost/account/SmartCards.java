@@ -123,10 +123,7 @@ public class SmartCards {
 
     /** @param usedAt null until it has signed its owner in */
     public record Bound(
-            UUID id,
-            Card card,
-            Instant boundAt,
-            @Nullable Instant usedAt) {}
+            UUID id, Card card, Instant boundAt, @Nullable Instant usedAt) {}
 
     /** The card that this request came with, if it came with a good one. */
     public Optional<Card> shown(HttpServletRequest request) {

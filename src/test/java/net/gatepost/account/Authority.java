@@ -41,7 +41,8 @@ class Authority {
     Authority(String name) {
         this.name = new X500Name("CN=" + name);
         var now = Instant.now();
-        this.own = certificate(this.name, keys, now.minus(1000, ChronoUnit.DAYS), now.plus(1000, ChronoUnit.DAYS), null);
+        this.own =
+                certificate(this.name, keys, now.minus(1000, ChronoUnit.DAYS), now.plus(1000, ChronoUnit.DAYS), null);
     }
 
     /** A key and its certificate. */
@@ -64,14 +65,23 @@ class Authority {
         var pair = keys();
         var now = Instant.now();
         var certificate = certificate(
-                new X500Name("CN=" + holder), pair, now.minus(100, ChronoUnit.DAYS), now.plus(days, ChronoUnit.DAYS), use);
+                new X500Name("CN=" + holder),
+                pair,
+                now.minus(100, ChronoUnit.DAYS),
+                now.plus(days, ChronoUnit.DAYS),
+                use);
         return new Issued(certificate, pair);
     }
 
     private X509Certificate certificate(X500Name subject, KeyPair pair, Instant from, Instant until, KeyPurposeId use) {
         try {
             var builder = new JcaX509v3CertificateBuilder(
-                    name, BigInteger.valueOf(1000L + issued++), Date.from(from), Date.from(until), subject, pair.getPublic());
+                    name,
+                    BigInteger.valueOf(1000L + issued++),
+                    Date.from(from),
+                    Date.from(until),
+                    subject,
+                    pair.getPublic());
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(use == null));
             if (use == null) {
                 builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
@@ -99,10 +109,13 @@ class Authority {
             var builder = new X509v2CRLBuilder(name, Date.from(Instant.now().minus(1, ChronoUnit.DAYS)));
             builder.setNextUpdate(Date.from(Instant.now().plus(300, ChronoUnit.DAYS)));
             for (X509Certificate card : revoked) {
-                builder.addCRLEntry(card.getSerialNumber(), Date.from(Instant.now().minus(1, ChronoUnit.DAYS)), 1);
+                builder.addCRLEntry(
+                        card.getSerialNumber(), Date.from(Instant.now().minus(1, ChronoUnit.DAYS)), 1);
             }
             return Files.write(
-                    file, builder.build(new JcaContentSignerBuilder(ALGORITHM).build(keys.getPrivate())).getEncoded());
+                    file,
+                    builder.build(new JcaContentSignerBuilder(ALGORITHM).build(keys.getPrivate()))
+                            .getEncoded());
         } catch (IOException | OperatorCreationException failure) {
             throw new IllegalStateException(failure);
         }

@@ -54,7 +54,8 @@ class SmartCardConnectorTest {
                         PemSslStoreDetails.forCertificates(Authority.pem(AUTHORITY.certificate())))));
         var factory = new TomcatServletWebServerFactory(0);
         new SmartCardConnector().smartCardPort(bundles, "cards", port).customize(factory);
-        server = factory.getWebServer(context -> context.addServlet("card", new Card()).addMapping("/"));
+        server = factory.getWebServer(
+                context -> context.addServlet("card", new Card()).addMapping("/"));
         server.start();
     }
 
@@ -111,8 +112,7 @@ class SmartCardConnectorTest {
         var own = KeyStore.getInstance("PKCS12");
         own.load(null, null);
         if (card != null) {
-            own.setKeyEntry(
-                    "card", card.keys().getPrivate(), new char[0], new Certificate[] {card.certificate()});
+            own.setKeyEntry("card", card.keys().getPrivate(), new char[0], new Certificate[] {card.certificate()});
         }
         var keys = KeyManagerFactory.getInstance("PKIX");
         keys.init(own, new char[0]);

@@ -20,8 +20,8 @@ import net.gatepost.account.Authority.Issued;
 import net.gatepost.account.People.Person;
 import net.gatepost.employer.Companies;
 import net.gatepost.mail.SentMails;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -194,7 +194,9 @@ class SmartCardTest {
         bind();
         var here = confirmByCard();
         var elsewhere = Visitor.session(post(null, SIGN_IN, card.certificate()));
-        String id = Jsoup.parse(body(get(here, PATH, null))).select("input[name=id]").val();
+        String id = Jsoup.parse(body(get(here, PATH, null)))
+                .select("input[name=id]")
+                .val();
 
         assertThat(post(here, PATH + "/removal", null, "id", UUID.randomUUID().toString()))
                 .hasStatus(404);

@@ -17,8 +17,6 @@ public class TestConfirmations extends Confirmations {
 
     @Override
     public Optional<Confirmed> of(Viewer viewer, HttpServletRequest request) {
-        return request.getAttribute(GIVEN) == null
-                ? super.of(viewer, request)
-                : Optional.of(new Confirmed(viewer));
+        return request.getAttribute(GIVEN) == null ? super.of(viewer, request) : Optional.of(new Confirmed(viewer));
     }
 }

@@ -55,7 +55,9 @@ class PasskeyJourneyTest {
         // The passphrase alone no longer does; the same passkey is the second step, and confirms.
         robin.signsOut().opens("/sign-in").types("E-mail address", "robin@weir.example");
         robin.types("Passphrase", PASSPHRASE).presses("Sign in").isAt("/sign-in/second-step");
-        robin.shows("Use a passkey", "Good to see you").opens("/me/data/erasure").isAt("/me/security/confirmation.*");
+        robin.shows("Use a passkey", "Good to see you")
+                .opens("/me/data/erasure")
+                .isAt("/me/security/confirmation.*");
         robin.shows("Use a passkey", "Erase your account?").isAt("/me/data/erasure");
 
         // A device that says no: said in words, and nothing else happens.
@@ -64,7 +66,7 @@ class PasskeyJourneyTest {
         no.addProperty("isUserVerified", false);
         keys.send("WebAuthn.setUserVerified", no);
         robin.signsOut().opens("/sign-in");
-        robin.shows("Sign in with a passkey", "That did not work, or was cancelled").isAt("/sign-in");
+        robin.shows("Sign in with a passkey", "That did not work, or was cancelled")
+                .isAt("/sign-in");
     }
-
 }

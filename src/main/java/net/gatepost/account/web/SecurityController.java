@@ -148,8 +148,7 @@ class SecurityController {
     record Row(String handle, String device, String since, String last, boolean here) {}
 
     /** The passphrase is asked for by the form itself; who has a second factor shows it before. */
-    private void knowsFactor(
-            Viewer viewer, @Nullable Confirmed confirmed, BindingResult errors, Model model) {
+    private void knowsFactor(Viewer viewer, @Nullable Confirmed confirmed, BindingResult errors, Model model) {
         if (confirmed == null && factors.has(viewer.id())) {
             errors.reject("confirmation.old");
             model.addAttribute("late", true);

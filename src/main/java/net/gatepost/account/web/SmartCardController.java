@@ -62,7 +62,8 @@ class SmartCardController {
     }
 
     /** A bound card in words. */
-    record Row(UUID id, String subject, String bound, @Nullable String used) {
+    record Row(
+            UUID id, String subject, String bound, @Nullable String used) {
 
         static Row of(Bound bound) {
             var used = bound.usedAt();
@@ -94,8 +95,7 @@ class SmartCardController {
             Model model) {
         var owner = cards.owner(request);
         String problem = null;
-        if (owner.isEmpty()
-                || (viewer != null && !viewer.id().equals(owner.get()))) {
+        if (owner.isEmpty() || (viewer != null && !viewer.id().equals(owner.get()))) {
             problem = "card.unknown";
         } else if (viewer != null) {
             confirmations.give(viewer, request);
@@ -168,7 +168,8 @@ class SmartCardController {
         var shown = cards.shown(request).orElse(null);
         model.addAttribute("cards", bound.stream().map(Row::of).toList())
                 .addAttribute("card", shown)
-                .addAttribute("isBound", bound.stream().anyMatch(one -> one.card().equals(shown)));
+                .addAttribute(
+                        "isBound", bound.stream().anyMatch(one -> one.card().equals(shown)));
         return "account/smart-card";
     }
 }

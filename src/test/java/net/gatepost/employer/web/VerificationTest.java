@@ -3,9 +3,9 @@ package net.gatepost.employer.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import java.time.Duration;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -319,8 +319,7 @@ class VerificationTest {
                         .with(administrator)
                         .with(csrf())
                         .param("version", String.valueOf(employer.version())))
-                .hasRedirectedUrl("/me/security/confirmation?next="
-                        + URLEncoder.encode(path, StandardCharsets.UTF_8));
+                .hasRedirectedUrl("/me/security/confirmation?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
         for (String act : List.of("question", "refusal", "suspension")) {
             assertThat(browser.post()
                             .uri(path + "/" + act)
