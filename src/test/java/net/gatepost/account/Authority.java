@@ -27,6 +27,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Issues smart cards, and lists those that it has revoked. */
 class Authority {
@@ -73,7 +74,8 @@ class Authority {
         return new Issued(certificate, pair);
     }
 
-    private X509Certificate certificate(X500Name subject, KeyPair pair, Instant from, Instant until, KeyPurposeId use) {
+    private X509Certificate certificate(
+            X500Name subject, KeyPair pair, Instant from, Instant until, @Nullable KeyPurposeId use) {
         try {
             var builder = new JcaX509v3CertificateBuilder(
                     name,

@@ -489,7 +489,7 @@ class PasskeysTest {
 
     private boolean audited(String action) {
         return database.sql("select count(*) from audit_entry where action = ? and subject_id = ?")
-                        .params(action, person.id().toString())
+                        .params(action, person.id())
                         .query(Integer.class)
                         .single()
                 > 0;

@@ -88,6 +88,15 @@ class SigningInTest {
     }
 
     @Test
+    void whereNoSmartCardsAreConfiguredTheirPagesDoNotExist() {
+        assertThat(browser.get().uri("/sign-in/smart-card")).hasStatus(404);
+        assertThat(browser.post().uri("/sign-in/smart-card")).hasStatus(404);
+        assertThat(browser.get().uri("/me/security/smart-card").with(people.member()))
+                .hasStatus(404);
+        assertThat(browser.get().uri("/sign-in")).bodyText().doesNotContain("smart card");
+    }
+
+    @Test
     void theRightPassphraseLeadsToTheDesk() {
         var answer = signIn(people.member());
 
