@@ -257,6 +257,15 @@ class BriefingsTest {
     }
 
     @Test
+    void whatXmlCannotHoldIsLeftOutOfAFeedAndBreaksNone() {
+        published(Drafts.headed("Odd\uFFFE\u0001 sign " + word).tagged("odd"));
+
+        for (String feed : List.of("/briefings.atom", "/briefings/topics/cyber/briefings.atom")) {
+            assertThat(browser.get().uri(feed)).hasStatusOk().bodyText().contains("Odd sign " + word);
+        }
+    }
+
+    @Test
     void oddAddressesOfListsAreEmptyListsOrNoPages() {
         assertThat(browser.get().uri("/briefings/topics/no-such")).hasStatus(404);
         assertThat(browser.get().uri("/briefings/no-such")).hasStatus(404);

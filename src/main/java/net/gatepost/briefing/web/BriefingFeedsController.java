@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import net.gatepost.briefing.Briefings;
 import net.gatepost.briefing.PublishedBriefing;
+import net.gatepost.web.AtomFeeds;
 import net.gatepost.web.NotFound;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
@@ -33,7 +34,7 @@ class BriefingFeedsController {
                 messages.getMessage("briefing.feed", new Object[0], Locale.ENGLISH),
                 "/briefings.atom",
                 "/briefings",
-                briefings.newest(BriefingFeed.MOST_ENTRIES));
+                briefings.newest(AtomFeeds.MOST_ENTRIES));
     }
 
     @GetMapping("/briefings/topics/{topic}/briefings.atom")
@@ -43,7 +44,7 @@ class BriefingFeedsController {
                 messages.getMessage("briefing.feed.topic", new Object[] {found.name()}, Locale.ENGLISH),
                 found.path() + "/briefings.atom",
                 found.path(),
-                briefings.publishedSince(found.slug(), Instant.EPOCH, BriefingFeed.MOST_ENTRIES));
+                briefings.publishedSince(found.slug(), Instant.EPOCH, AtomFeeds.MOST_ENTRIES));
     }
 
     private ResponseEntity<String> atom(String title, String self, String page, List<PublishedBriefing> entries) {

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import net.gatepost.briefing.BriefingView;
 import net.gatepost.web.SiteAddress;
+import net.gatepost.web.StructuredData;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A briefing as structured data: schema.org's NewsArticle by the rules of "Article structured data" in Google Search
@@ -16,12 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 class NewsArticle {
 
     private final SiteAddress site;
-    private final JsonMapper json;
+    private final StructuredData data;
     private final String operator;
 
-    NewsArticle(SiteAddress site, JsonMapper json, @Value("${gatepost.operator.name}") String operator) {
+    NewsArticle(SiteAddress site, StructuredData data, @Value("${gatepost.operator.name}") String operator) {
         this.site = site;
-        this.json = json;
+        this.data = data;
         this.operator = operator;
     }
 
@@ -66,10 +66,7 @@ class NewsArticle {
                     "correction",
                     page.corrections().stream().map(ArticlePage.Note::text).toList());
         }
-        return json.writeValueAsString(article)
-                .replace("<", "\\u003c")
-                .replace(">", "\\u003e")
-                .replace("&", "\\u0026");
+        return data.block(article);
     }
 
     private Map<String, Object> publisher() {

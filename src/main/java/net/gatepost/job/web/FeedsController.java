@@ -5,6 +5,7 @@ import net.gatepost.employer.Employers;
 import net.gatepost.job.search.Cursor;
 import net.gatepost.job.search.ListingSearch;
 import net.gatepost.job.search.ListingSort;
+import net.gatepost.web.AtomFeeds;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.Searches;
 import net.gatepost.web.SiteAddress;
@@ -97,7 +98,7 @@ class FeedsController {
     }
 
     private ResponseEntity<String> atom(String path, String page, String title, JobsRequest request) {
-        var entries = search.first(request.query().sorted(ListingSort.NEWEST), AtomFeed.MOST_ENTRIES);
+        var entries = search.first(request.query().sorted(ListingSort.NEWEST), AtomFeeds.MOST_ENTRIES);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_ATOM_XML)
                 .body(atom.write(

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -19,6 +18,7 @@ import net.gatepost.place.Gazetteer;
 import net.gatepost.place.Place;
 import net.gatepost.web.Markdown;
 import net.gatepost.web.SiteAddress;
+import net.gatepost.web.XmlText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -32,10 +32,6 @@ class IndeedFeed {
 
     /** How many jobs a feed has; the next ones are a feed of their own. */
     static final int MOST_JOBS = 200;
-
-    /** What XML 1.0 can't hold, not even escaped. */
-    private static final Pattern NOT_XML =
-            Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     private static final String CDATA_END = "]]>";
 
@@ -172,7 +168,7 @@ class IndeedFeed {
         void element(String name, @Nullable String text) throws XMLStreamException {
             if (text != null) {
                 writer.writeStartElement(name);
-                writer.writeCharacters(legal(text));
+                writer.writeCharacters(XmlText.legal(text));
                 writer.writeEndElement();
             }
         }
@@ -180,17 +176,13 @@ class IndeedFeed {
         /** In as many sections as it takes, because the text may hold what ends one. */
         void cdata(String name, String text) throws XMLStreamException {
             writer.writeStartElement(name);
-            String rest = legal(text);
+            String rest = XmlText.legal(text);
             for (int end = rest.indexOf(CDATA_END); end >= 0; end = rest.indexOf(CDATA_END)) {
                 writer.writeCData(rest.substring(0, end + 2));
                 rest = rest.substring(end + 2);
             }
             writer.writeCData(rest);
             writer.writeEndElement();
-        }
-
-        private static String legal(String text) {
-            return NOT_XML.matcher(text).replaceAll("");
         }
     }
 }

@@ -14,8 +14,8 @@ import net.gatepost.job.PayPeriod;
 import net.gatepost.job.Workplace;
 import net.gatepost.place.Gazetteer;
 import net.gatepost.place.Place;
+import net.gatepost.web.StructuredData;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A listing as structured data: schema.org's JobPosting by the rules of "Job posting structured data" in Google Search
@@ -33,11 +33,11 @@ class JobPosting {
     }
 
     private final Gazetteer gazetteer;
-    private final JsonMapper json;
+    private final StructuredData data;
 
-    JobPosting(Gazetteer gazetteer, JsonMapper json) {
+    JobPosting(Gazetteer gazetteer, StructuredData data) {
         this.gazetteer = gazetteer;
-        this.json = json;
+        this.data = data;
     }
 
     /** JSON for a data block of a page: nothing in it can end the block. */
@@ -87,10 +87,7 @@ class JobPosting {
             posting.put("totalJobOpenings", content.openings());
         }
         posting.put("directApply", false);
-        return json.writeValueAsString(posting)
-                .replace("<", "\\u003c")
-                .replace(">", "\\u003e")
-                .replace("&", "\\u0026");
+        return data.block(posting);
     }
 
     /**
