@@ -21,7 +21,7 @@ import net.gatepost.web.Legible;
 
 /**
  * A picture that was read from a file and written anew: of what came with it (where it was taken, by which camera, a smaller
- * version of what was cut away) nothing is left. What a file is, is told by its content and never by its name.
+ * version of what was cut away) nothing is left, and how the camera was held is made true of its pixels. What a file is, is told by its content and never by its name.
  */
 record CleanImage(byte[] jpeg, int width, int height) implements Legible {
 
@@ -49,7 +49,8 @@ record CleanImage(byte[] jpeg, int width, int height) implements Legible {
             var reader = reader(input);
             try {
                 reader.setInput(input, true, true);
-                return written(fitted(decoded(reader)));
+                var held = Orientation.of(file);
+                return written(fitted(decoded(reader, held), held));
             } finally {
                 reader.dispose();
             }
@@ -72,7 +73,7 @@ record CleanImage(byte[] jpeg, int width, int height) implements Legible {
     }
 
     /** Asked before a pixel is unpacked: a small file can be a very large picture. */
-    private static BufferedImage decoded(ImageReader reader) throws ImageRefused, IOException {
+    private static BufferedImage decoded(ImageReader reader, Orientation held) throws ImageRefused, IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         if (width < LEAST || height < LEAST) {
@@ -82,22 +83,28 @@ record CleanImage(byte[] jpeg, int width, int height) implements Legible {
             throw new ImageRefused("pixels");
         }
         // Every second, third … pixel where twice what is needed is left: never all of a large picture in memory.
-        int step = Math.max(1, Math.min(width / (2 * WIDEST), height / (2 * HIGHEST)));
+        int step = held.lies()
+                ? Math.min(height / (2 * WIDEST), width / (2 * HIGHEST))
+                : Math.min(width / (2 * WIDEST), height / (2 * HIGHEST));
         ImageReadParam sparing = reader.getDefaultReadParam();
-        sparing.setSourceSubsampling(step, step, 0, 0);
+        sparing.setSourceSubsampling(Math.max(1, step), Math.max(1, step), 0, 0);
         return reader.read(0, sparing);
     }
 
-    /** On white, because the result knows no transparency, and no larger than a page shows. */
-    private static BufferedImage fitted(BufferedImage image) {
-        double scale = Math.min(1, Math.min((double) WIDEST / image.getWidth(), (double) HIGHEST / image.getHeight()));
-        int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
-        int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
+    /** On white, because the result knows no transparency, upright, and no larger than a page shows. */
+    private static BufferedImage fitted(BufferedImage image, Orientation held) {
+        int wide = held.lies() ? image.getHeight() : image.getWidth();
+        int high = held.lies() ? image.getWidth() : image.getHeight();
+        double scale = Math.min(1, Math.min((double) WIDEST / wide, (double) HIGHEST / high));
+        int width = Math.max(1, (int) Math.round(wide * scale));
+        int height = Math.max(1, (int) Math.round(high * scale));
         var fitted = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var canvas = fitted.createGraphics();
         try {
             canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-            canvas.drawImage(image, 0, 0, width, height, Color.WHITE, null);
+            canvas.scale((double) width / wide, (double) height / high);
+            canvas.transform(held.upright(image.getWidth(), image.getHeight()));
+            canvas.drawImage(image, 0, 0, Color.WHITE, null);
         } finally {
             canvas.dispose();
         }
