@@ -59,7 +59,12 @@ class MailTransports {
         @Override
         public void send(Mail mail) throws MessagingException {
             var message = mimes.toMime(mail, session);
-            transport.sendMessage(message, message.getAllRecipients());
+            try {
+                transport.sendMessage(message, message.getAllRecipients());
+            } catch (IllegalStateException broken) {
+                // So it says where the connection broke after the answer to the mail before.
+                throw new MessagingException("The connection is closed", broken);
+            }
         }
 
         @Override

@@ -2,6 +2,7 @@ package net.gatepost.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.AddressException;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
@@ -9,6 +10,8 @@ import net.gatepost.web.SiteAddress;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
@@ -17,6 +20,11 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class MassMails {
+
+    /** RFC 5321 section 3.8: the server closes the connection, whatever it was asked. */
+    private static final int GOING_AWAY = 421;
+
+    private static final Logger log = LoggerFactory.getLogger(MassMails.class);
 
     private final Mails mails;
     private final MailTransport transport;
@@ -77,8 +85,10 @@ public class MassMails {
         ACCEPTED,
         /** The server says for good that there is no such mailbox. */
         NO_SUCH_MAILBOX,
-        /** The server does not want this mail, for a reason that is not the mailbox's. */
-        REFUSED,
+        /** The mailbox is there and does not take it: it is full, or somebody's policy is against it. */
+        MAILBOX_REFUSES,
+        /** The server does not want this mail for what stands in it. */
+        MAIL_REFUSED,
         /** The server may take it later. */
         LATER
     }
@@ -89,8 +99,14 @@ public class MassMails {
         static final Outcome ACCEPTED = new Outcome(Answer.ACCEPTED, "");
     }
 
-    /** The server can't be reached, or takes nothing from us now. */
+    /** The server can't be reached, or takes nothing from us now, whoever it is for. */
     public static final class ServerAway extends Exception {
+
+        /** @param words why it is held to be so, without any address */
+        public ServerAway(String words) {
+            super(words);
+        }
+
         private ServerAway(Throwable cause) {
             super(withoutAddresses(String.valueOf(cause.getMessage())), cause);
         }
@@ -128,12 +144,13 @@ public class MassMails {
             }
         }
 
+        /** What the server has accepted stays accepted, however it says good-bye. */
         @Override
-        public void close() throws ServerAway {
+        public void close() {
             try {
                 connection.close();
             } catch (MessagingException failure) {
-                throw new ServerAway(failure);
+                log.debug("The mail server did not say good-bye: {}", failure.getMessage());
             }
         }
     }
@@ -151,15 +168,22 @@ public class MassMails {
         return site.host();
     }
 
-    /** What the server said of the one recipient or of the mail; null where it said nothing that is about this mail. */
+    /**
+     * What the server said of the one recipient or of the mail. Null where it said nothing that is about this mail: the
+     * connection broke, it is going away (421), or it does not take us for a sender, which would hold for every other mail too.
+     */
     private static @Nullable Outcome answerIn(MessagingException failure) {
         for (Exception each = failure; each != null; each = next(each)) {
             if (each instanceof SMTPAddressFailedException address) {
-                return outcome(address.getReturnCode(), address.getMessage(), true);
+                return ofTheMailbox(address.getReturnCode(), withoutAddresses(String.valueOf(address.getMessage())));
             }
         }
-        return failure instanceof SMTPSendFailedException refused && refused.getReturnCode() / 100 == 5
-                ? outcome(refused.getReturnCode(), refused.getMessage(), false)
+        if (failure instanceof SMTPSendFailedException refused
+                && !refused.getCommand().startsWith("MAIL")) {
+            return ofTheMail(refused.getReturnCode(), withoutAddresses(String.valueOf(refused.getMessage())));
+        }
+        return failure instanceof AddressException
+                ? new Outcome(Answer.MAIL_REFUSED, "not an address that mail can be sent to")
                 : null;
     }
 
@@ -169,13 +193,22 @@ public class MassMails {
                 : null;
     }
 
-    private static Outcome outcome(int code, @Nullable String said, boolean aboutTheAddress) {
-        String words = withoutAddresses(String.valueOf(said));
-        if (code / 100 == 4) {
-            return new Outcome(Answer.LATER, words);
-        }
-        boolean noMailbox = aboutTheAddress && MailStatus.isForGood(code, words);
-        return new Outcome(noMailbox ? Answer.NO_SUCH_MAILBOX : Answer.REFUSED, words);
+    private static @Nullable Outcome ofTheMailbox(int code, String words) {
+        return code / 100 == 5
+                ? new Outcome(
+                        MailStatus.isForGood(code, words) ? Answer.NO_SUCH_MAILBOX : Answer.MAILBOX_REFUSES, words)
+                : later(code, words);
+    }
+
+    /** Some servers look for the mailbox when they have the whole mail: then only the longer number tells. */
+    private static @Nullable Outcome ofTheMail(int code, String words) {
+        return code / 100 == 5
+                ? new Outcome(MailStatus.isForGood(words) ? Answer.NO_SUCH_MAILBOX : Answer.MAIL_REFUSED, words)
+                : later(code, words);
+    }
+
+    private static @Nullable Outcome later(int code, String words) {
+        return code / 100 == 4 && code != GOING_AWAY ? new Outcome(Answer.LATER, words) : null;
     }
 
     private static String withoutAddresses(String words) {

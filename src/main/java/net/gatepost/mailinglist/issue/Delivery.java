@@ -3,6 +3,8 @@ package net.gatepost.mailinglist.issue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +12,7 @@ import net.gatepost.mail.MassMails;
 import net.gatepost.mail.MassMails.Mould;
 import net.gatepost.mail.MassMails.ServerAway;
 import net.gatepost.mailinglist.Suppressions;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -38,6 +41,12 @@ class Delivery {
     /** The pauses of one copy whose mailbox can't take it now; then it is given up and counted as a bounce. */
     private static final List<Duration> COPY_PAUSES =
             List.of(Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofHours(4), Duration.ofHours(12));
+
+    /**
+     * Then it is no longer the mailboxes that are wrong but the server, or how it is set up: the issue waits, because else all
+     * of a list could be closed by a server that answers 550 to everybody.
+     */
+    private static final int MOST_REFUSED_IN_A_ROW = 10;
 
     private static final Logger log = LoggerFactory.getLogger(Delivery.class);
 
@@ -90,13 +99,11 @@ class Delivery {
     }
 
     private void send(Issue issue, List<UUID> waiting, Instant end) {
-        var mould = mails.mould(words.letter(issue.id(), issue.content()));
-        try (var run = mails.connect()) {
-            for (UUID subscriber : waiting) {
-                if (!send(issue.id(), subscriber, mould, run)
-                        || !clock.instant().isBefore(end)) {
-                    break;
-                }
+        var batch = new Batch(
+                issue.id(), mails.mould(words.letter(issue.id(), issue.content())), new ArrayDeque<>(waiting), end);
+        try {
+            while (batch.goesOn()) {
+                sendThroughOneConnection(batch);
             }
         } catch (ServerAway away) {
             putOff(issue.id(), away);
@@ -107,12 +114,64 @@ class Delivery {
         }
     }
 
-    /** False where the issue was stopped. */
-    private boolean send(UUID issueId, UUID subscriberId, Mould mould, MassMails.Run run) throws ServerAway {
-        try {
-            return Boolean.TRUE.equals(transaction.execute(status -> {
+    /** Those who are to get one issue now, and how it goes. */
+    private final class Batch {
+
+        private final UUID issueId;
+        private final Mould mould;
+        private final Deque<UUID> left;
+        private final Instant end;
+        private boolean stopped;
+        private int refusedInARow;
+
+        Batch(UUID issueId, Mould mould, Deque<UUID> left, Instant end) {
+            this.issueId = issueId;
+            this.mould = mould;
+            this.left = left;
+            this.end = end;
+        }
+
+        boolean goesOn() {
+            return !stopped && !left.isEmpty() && clock.instant().isBefore(end);
+        }
+
+        void answered(MassMails.Outcome outcome) throws ServerAway {
+            refusedInARow = outcome.answer() == MassMails.Answer.ACCEPTED ? 0 : refusedInARow + 1;
+            if (refusedInARow == MOST_REFUSED_IN_A_ROW) {
+                throw new ServerAway(outcome.words());
+            }
+        }
+    }
+
+    /** A server may close a connection after so many mails: where it took some, the next ones go through another. */
+    private void sendThroughOneConnection(Batch batch) throws ServerAway {
+        boolean answered = false;
+        try (var run = mails.connect()) {
+            while (batch.goesOn()) {
+                Optional<MassMails.Outcome> outcome;
                 try {
-                    return sendLocked(issueId, subscriberId, mould, run);
+                    outcome = send(batch, batch.left.element(), run);
+                } catch (ServerAway away) {
+                    if (answered) {
+                        return;
+                    }
+                    throw away;
+                }
+                batch.left.remove();
+                if (outcome.isPresent()) {
+                    answered = true;
+                    batch.answered(outcome.get());
+                }
+            }
+        }
+    }
+
+    /** Empty where nothing was sent. */
+    private Optional<MassMails.Outcome> send(Batch batch, UUID subscriberId, MassMails.Run run) throws ServerAway {
+        try {
+            return Optional.ofNullable(transaction.execute(status -> {
+                try {
+                    return sendLocked(batch, subscriberId, run);
                 } catch (ServerAway away) {
                     throw new Wrapped(away);
                 }
@@ -132,39 +191,44 @@ class Delivery {
         }
     }
 
-    private boolean sendLocked(UUID issueId, UUID subscriberId, Mould mould, MassMails.Run run) throws ServerAway {
+    private MassMails.@Nullable Outcome sendLocked(Batch batch, UUID subscriberId, MassMails.Run run)
+            throws ServerAway {
+        UUID issueId = batch.issueId;
         var locked = deliveries.lock(issueId, subscriberId);
         if (locked.isEmpty()) {
-            return true;
+            return null;
         }
         var copy = locked.get();
         if (copy.stopped()) {
-            return false;
+            batch.stopped = true;
+            return null;
         }
         if (!copy.wanted()) {
             deliveries.end(issueId, subscriberId, DeliveryStatus.SKIPPED);
-            return true;
+            return null;
         }
         String messageId = copy.messageKey() + "@" + mails.host();
-        var outcome = run.send(mould, copy.to(), messageId, words.marks(subscriberId));
+        var outcome = run.send(batch.mould, copy.to(), messageId, words.marks(subscriberId));
         switch (outcome.answer()) {
             case ACCEPTED -> deliveries.end(issueId, subscriberId, DeliveryStatus.SENT);
-            case REFUSED -> deliveries.end(issueId, subscriberId, DeliveryStatus.FAILED);
-            case NO_SUCH_MAILBOX -> {
-                deliveries.end(issueId, subscriberId, DeliveryStatus.BOUNCED);
-                suppressions.bounced(subscriberId, true, outcome.words());
-            }
+            case MAIL_REFUSED -> deliveries.end(issueId, subscriberId, DeliveryStatus.FAILED);
+            case NO_SUCH_MAILBOX -> bounced(issueId, subscriberId, true, outcome.words());
+            case MAILBOX_REFUSES -> bounced(issueId, subscriberId, false, outcome.words());
             case LATER -> later(issueId, subscriberId, copy.attempts(), outcome.words());
         }
-        return true;
+        return outcome;
+    }
+
+    private void bounced(UUID issueId, UUID subscriberId, boolean forGood, String said) {
+        deliveries.end(issueId, subscriberId, DeliveryStatus.BOUNCED);
+        suppressions.bounced(subscriberId, forGood, said);
     }
 
     private void later(UUID issueId, UUID subscriberId, int attempts, String said) {
         if (attempts < COPY_PAUSES.size()) {
             deliveries.putOff(issueId, subscriberId, clock.instant().plus(COPY_PAUSES.get(attempts)));
         } else {
-            deliveries.end(issueId, subscriberId, DeliveryStatus.BOUNCED);
-            suppressions.bounced(subscriberId, false, said);
+            bounced(issueId, subscriberId, false, said);
         }
     }
 

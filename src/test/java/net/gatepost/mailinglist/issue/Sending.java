@@ -49,11 +49,24 @@ public class Sending {
     }
 
     public void send(UUID issue) {
+        begin(issue);
+        goOn();
+    }
+
+    void begin(UUID issue) {
         var issues = house.getBean(Issues.class);
         issues.schedule(administrator, issue, house.getBean(TestClock.class).instant());
         issues.startDue();
-        for (int i = 0; i < 50 && delivery.batch().isPresent(); i++) {
+    }
+
+    /** What is due, until nothing is for the moment. */
+    void goOn() {
+        for (int i = 0; i < 50 && batch(); i++) {
             house.getBean(TestClock.class).advance(Delivery.BATCH);
         }
+    }
+
+    boolean batch() {
+        return delivery.batch().isPresent();
     }
 }
