@@ -39,8 +39,13 @@ public class Briefings {
         this.corrections = corrections;
     }
 
-    /** All topics, in the operator's order. */
+    /** The topics that briefings come out under, in the operator's order. */
     public List<BriefingTopic> topics() {
+        return allTopics().stream().filter(topic -> !topic.retired()).toList();
+    }
+
+    /** Retired ones too: what once came out under them is still there. */
+    public List<BriefingTopic> allTopics() {
         return topics.findAllByOrderByPositionAscSlugAsc().stream()
                 .map(Topic::toTopic)
                 .toList();

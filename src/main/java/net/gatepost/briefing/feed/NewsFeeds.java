@@ -99,7 +99,7 @@ public class NewsFeeds {
         if (address.length() > LONGEST_ADDRESS || !Fetcher.isFetchable(address)) {
             throw new FeedRefused("address", "briefing.feeds.address.wrong");
         }
-        if (briefings.topic(topic).isEmpty()) {
+        if (briefings.topic(topic).filter(found -> !found.retired()).isEmpty()) {
             throw new FeedRefused("topic", "briefing.topic.missing");
         }
         if (!EVERY_HOURS.contains(hours)) {

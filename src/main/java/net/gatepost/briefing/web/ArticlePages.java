@@ -84,7 +84,7 @@ class ArticlePages {
                 site.link("/briefings"),
                 content.headline(),
                 content.summary(),
-                briefings.topic(content.topic()).orElse(new BriefingTopic("", "", "")),
+                briefings.topic(content.topic()).orElse(new BriefingTopic("", "", "", false)),
                 image == null ? null : Picture.of("/admin/briefings/" + id + "/image/file", image),
                 Markdown.toHtml(content.body()),
                 Markdown.toHtml(content.development()),

@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import net.gatepost.briefing.BriefingDraft;
-import net.gatepost.briefing.BriefingTopic;
 import net.gatepost.briefing.BriefingView;
 import net.gatepost.briefing.Briefings;
 import net.gatepost.briefing.Source;
@@ -72,8 +71,8 @@ class BriefingForms {
 
     /** What was typed; the errors say what of it can't be, and is left out. */
     BriefingDraft read(BriefingForm form, Errors errors) {
-        if (!form.topic().isEmpty()
-                && briefings.topics().stream().map(BriefingTopic::slug).noneMatch(form.topic()::equals)) {
+        // One that was retired after the briefing was begun stays its topic until an editor chooses another.
+        if (!form.topic().isEmpty() && briefings.topic(form.topic()).isEmpty()) {
             errors.rejectValue("topic", "briefing.topic.missing");
         }
         return new BriefingDraft(

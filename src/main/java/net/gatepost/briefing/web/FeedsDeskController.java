@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import net.gatepost.briefing.BriefingTopic;
@@ -146,18 +147,23 @@ class FeedsDeskController {
     }
 
     private String show(Model model) {
-        Map<String, String> topics = briefings.topics().stream()
-                .collect(toMap(BriefingTopic::slug, BriefingTopic::name, (one, other) -> one, LinkedHashMap::new));
+        Map<String, String> names = names(briefings.allTopics());
         Map<String, String> hours = new LinkedHashMap<>();
         NewsFeeds.EVERY_HOURS.forEach(each -> hours.put(
                 String.valueOf(each),
                 messages.getMessage("briefing.feeds.every", new Object[] {each}, java.util.Locale.ENGLISH)));
-        model.addAttribute("topics", topics)
+        model.addAttribute("topics", names(briefings.topics()))
                 .addAttribute("hours", hours)
                 .addAttribute(
                         "rows",
-                        feeds.all().stream().map(feed -> Row.of(feed, topics)).toList());
+                        feeds.all().stream().map(feed -> Row.of(feed, names)).toList());
         return "briefing/feeds";
+    }
+
+    /** Slug to name, in order. */
+    private static Map<String, String> names(List<BriefingTopic> topics) {
+        return topics.stream()
+                .collect(toMap(BriefingTopic::slug, BriefingTopic::name, (one, other) -> one, LinkedHashMap::new));
     }
 
     private static String done(String notice, RedirectAttributes flash) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.gatepost.briefing.BriefingStatus;
 import net.gatepost.briefing.BriefingTopic;
 import net.gatepost.briefing.BriefingView;
@@ -112,7 +113,7 @@ class NewsDeskController {
                 .findFirst()
                 .orElse(Part.DRAFT);
         int number = PageNumber.of(page);
-        var topics = topics();
+        var topics = names(briefings.allTopics().stream());
         var found = newsroom.list(chosen.statuses, number);
         model.addAttribute("parts", Part.values())
                 .addAttribute("chosen", chosen)
@@ -355,7 +356,13 @@ class NewsDeskController {
 
     /** The form and what can be done with a briefing; null for one that is new. */
     private String edit(@Nullable BriefingView briefing, Model model) {
-        model.addAttribute("topics", topics());
+        model.addAttribute(
+                "topics",
+                names(briefings.allTopics().stream()
+                        .filter(topic -> !topic.retired()
+                                || (briefing != null
+                                        && topic.slug()
+                                                .equals(briefing.content().topic())))));
         model.addAttribute("briefing", briefing);
         if (briefing != null) {
             model.addAttribute("kind", kind(briefing.status()))
@@ -387,9 +394,8 @@ class NewsDeskController {
     }
 
     /** Slug to name, in order. */
-    private Map<String, String> topics() {
-        return briefings.topics().stream()
-                .collect(toMap(BriefingTopic::slug, BriefingTopic::name, (one, other) -> one, LinkedHashMap::new));
+    private static Map<String, String> names(Stream<BriefingTopic> topics) {
+        return topics.collect(toMap(BriefingTopic::slug, BriefingTopic::name, (one, other) -> one, LinkedHashMap::new));
     }
 
     private static String done(UUID id, String notice, RedirectAttributes flash) {
