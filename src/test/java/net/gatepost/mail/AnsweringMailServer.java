@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -133,8 +134,8 @@ public final class AnsweringMailServer implements AutoCloseable {
 
         private void drop() {
             try {
-                sockets.get(((InetSocketAddress) context.getRemoteAddress()).getPort())
-                        .close();
+                var from = (InetSocketAddress) context.getRemoteAddress();
+                Objects.requireNonNull(sockets.get(from.getPort())).close();
             } catch (IOException failure) {
                 throw new java.io.UncheckedIOException(failure);
             }
