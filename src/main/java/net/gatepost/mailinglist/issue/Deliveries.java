@@ -185,6 +185,18 @@ class Deliveries {
         return subscriber;
     }
 
+    /** The key of the last copy that left for this address since then. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> lastSentTo(EmailAddress address, Instant since) {
+        return database.sql("select d.message_key from mailing_delivery d join subscriber s on s.id = d.subscriber_id"
+                        + " where s.email = :email and d.status in ('SENT', 'BOUNCED') and d.ended_at >= :since"
+                        + " order by d.ended_at desc fetch first 1 rows only")
+                .param("email", address.value())
+                .param("since", utc(since))
+                .query((row, number) -> row.getObject("message_key", UUID.class))
+                .optional();
+    }
+
     @Transactional(readOnly = true)
     public Optional<UUID> readerOf(UUID messageKey) {
         return database.sql("select subscriber_id from mailing_delivery where message_key = :key")

@@ -1,7 +1,9 @@
 package net.gatepost.mailinglist.issue;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import net.gatepost.mail.EmailAddress;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,6 +16,12 @@ public class SentCopies {
 
     SentCopies(Deliveries deliveries) {
         this.deliveries = deliveries;
+    }
+
+    /** The key of the last copy that left for this address since then; empty where none did. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> lastSentTo(EmailAddress address, Instant since) {
+        return deliveries.lastSentTo(address, since);
     }
 
     /**

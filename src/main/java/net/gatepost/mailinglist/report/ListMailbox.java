@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import net.gatepost.mailinglist.Subscribers;
+import net.gatepost.mailinglist.Suppressions.Effect;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -85,8 +86,11 @@ class ListMailbox {
         }
         try {
             var report = MailReport.of(mail);
-            report.ifPresent(reports::take);
-            return report.isPresent();
+            if (report.isEmpty()) {
+                return false;
+            }
+            var effect = reports.take(report.get());
+            return report.get().messageId() != null || effect != Effect.NONE;
         } catch (IOException | MessagingException | IllegalArgumentException unreadable) {
             log.info("A mail in the mailing list's mailbox is left for a person: {}", unreadable.getMessage());
             return false;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
+import net.gatepost.mail.EmailAddress;
 import net.gatepost.mail.MailStatus;
 import org.eclipse.angus.mail.dsn.DeliveryStatus;
 import org.eclipse.angus.mail.dsn.MessageHeaders;
@@ -19,13 +20,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A report that a mail brings: that one of ours was not delivered (RFC 3464), or that its reader called it unwanted (RFC
  * 5965). It is about the mail whose Message-ID it gives back, which nobody but its reader and the servers on its way can know:
- * so nobody has somebody else's address closed by writing a report.
+ * so nobody has somebody else's address closed by writing a report. Some servers give nothing back: then it is about the one
+ * recipient that it names, and {@link MailReports} says how far that is believed.
  *
- * @param messageId of our mail, without angle brackets
+ * @param messageId of our mail, without angle brackets; null where none was given back
+ * @param recipient to whom it was, where the Message-ID does not say it; else null
  * @param forGood whether nothing reaches that mailbox any more; of no account for a complaint
  * @param words what the server said, without any address
  */
-record MailReport(Kind kind, String messageId, boolean forGood, String words) {
+record MailReport(
+        Kind kind, @Nullable String messageId, @Nullable EmailAddress recipient, boolean forGood, String words) {
 
     enum Kind {
         BOUNCE,
@@ -40,31 +44,50 @@ record MailReport(Kind kind, String messageId, boolean forGood, String words) {
             return Optional.empty();
         }
         String messageId = returnedId(parts);
-        if (messageId == null) {
-            return Optional.empty();
-        }
         if (parts instanceof MultipartReport report && report.getReport() instanceof DeliveryStatus status) {
             return bounce(status, messageId);
         }
         for (int i = 0; i < Math.min(parts.getCount(), MOST_PARTS); i++) {
-            if (parts.getBodyPart(i).isMimeType("message/feedback-report")) {
+            if (messageId != null && parts.getBodyPart(i).isMimeType("message/feedback-report")) {
                 return complaint(parts.getBodyPart(i), messageId);
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<MailReport> bounce(DeliveryStatus report, String messageId) {
+    private static Optional<MailReport> bounce(DeliveryStatus report, @Nullable String messageId) {
         for (int i = 0; i < report.getRecipientDSNCount(); i++) {
             var recipient = report.getRecipientDSN(i);
             if (first(recipient, "Action").equalsIgnoreCase("failed")) {
+                var address = messageId == null ? onlyRecipient(report) : null;
+                if (messageId == null && address == null) {
+                    return Optional.empty();
+                }
                 String status = first(recipient, "Status");
                 String said = (status + " " + first(recipient, "Diagnostic-Code")).strip();
-                return Optional.of(
-                        new MailReport(Kind.BOUNCE, messageId, MailStatus.isForGood(status), withoutAddresses(said)));
+                return Optional.of(new MailReport(
+                        Kind.BOUNCE, messageId, address, MailStatus.isForGood(status), withoutAddresses(said)));
             }
         }
         return Optional.empty();
+    }
+
+    /** Whom we wrote to, else where that was forwarded to. Our mails have one recipient: a report about several is not about one. */
+    private static @Nullable EmailAddress onlyRecipient(DeliveryStatus report) {
+        if (report.getRecipientDSNCount() != 1) {
+            return null;
+        }
+        var recipient = report.getRecipientDSN(0);
+        return address(first(recipient, "Original-Recipient"))
+                .or(() -> address(first(recipient, "Final-Recipient")))
+                .orElse(null);
+    }
+
+    private static Optional<EmailAddress> address(String typed) {
+        int type = typed.indexOf(';');
+        return type < 0 || !typed.substring(0, type).strip().equalsIgnoreCase("rfc822")
+                ? Optional.empty()
+                : EmailAddress.parse(typed.substring(type + 1).replaceAll("^\\s*<|>\\s*$", ""));
     }
 
     private static Optional<MailReport> complaint(BodyPart part, String messageId)
@@ -73,7 +96,7 @@ record MailReport(Kind kind, String messageId, boolean forGood, String words) {
             String type = first(new InternetHeaders(in), "Feedback-Type").toLowerCase(Locale.ROOT);
             return type.isEmpty() || type.equals("not-spam")
                     ? Optional.empty()
-                    : Optional.of(new MailReport(Kind.COMPLAINT, messageId, true, "complaint: " + type));
+                    : Optional.of(new MailReport(Kind.COMPLAINT, messageId, null, true, "complaint: " + type));
         }
     }
 

@@ -81,7 +81,7 @@ class MailReportController {
         boolean forGood = MailStatus.isForGood(status);
         String words = kind == MailReport.Kind.COMPLAINT ? "complaint" : MailReport.withoutAddresses(status);
         if (body.messageId() != null) {
-            return reports.take(new MailReport(kind, MailReport.bare(body.messageId()), forGood, words));
+            return reports.take(new MailReport(kind, MailReport.bare(body.messageId()), null, forGood, words));
         }
         var address = EmailAddress.parse(body.address() == null ? "" : body.address())
                 .orElseThrow(() -> refused("/address", "report.address.wrong"));

@@ -2,6 +2,7 @@ package net.gatepost.mailinglist.report;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -23,6 +24,9 @@ class MailReports {
 
     private static final Pattern KEY = Pattern.compile("([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})@.+");
 
+    /** Servers try for five days at most, as a rule, before they give a mail up. */
+    static final Duration NAMED = Duration.ofDays(7);
+
     private final SentCopies copies;
     private final Suppressions suppressions;
     private final Mails mails;
@@ -37,9 +41,21 @@ class MailReports {
         this.clock = clock;
     }
 
-    /** About one of our mails, known by its Message-ID; of no effect where no mail of ours has it. */
+    /**
+     * About one of our mails, known by its Message-ID; of no effect where no mail of ours has it. Where a bounce gives none
+     * back, it is about the last copy that went to the address it names, if one did in the last seven days: whoever
+     * knows an address could write such a report, so it closes that one address at most, and nobody who was not sent to.
+     */
     public Effect take(MailReport report) {
-        var key = KEY.matcher(report.messageId());
+        var named = report.recipient();
+        if (named != null) {
+            return copies.lastSentTo(named, clock.instant().minus(NAMED))
+                    .flatMap(key -> copies.cameBack(key, true))
+                    .map(reader -> suppressions.bounced(reader, report.forGood(), report.words()))
+                    .orElse(Effect.NONE);
+        }
+        String messageId = report.messageId() == null ? "" : report.messageId();
+        var key = KEY.matcher(messageId);
         Optional<UUID> reader = key.matches()
                 ? copies.cameBack(UUID.fromString(key.group(1)), report.kind() == MailReport.Kind.BOUNCE)
                 : Optional.empty();
@@ -48,7 +64,7 @@ class MailReports {
                     ? suppressions.complained(reader.get(), report.words())
                     : suppressions.bounced(reader.get(), report.forGood(), report.words());
         }
-        return mails.recipientOf(report.messageId())
+        return mails.recipientOf(messageId)
                 .map(address -> take(address, report.kind(), report.forGood(), report.words()))
                 .orElse(Effect.NONE);
     }

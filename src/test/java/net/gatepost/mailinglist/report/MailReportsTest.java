@@ -138,8 +138,8 @@ class MailReportsTest {
                                                    made_at, started_at, ended_at, failures)
                         values (?, 0, ?, 'JOBS', 'Sent', 'Words', 0, 'SENT', ?, ?, ?, 0)""").params(issue, issue, now, now, now).update();
         database.sql("""
-                        insert into mailing_delivery (issue_id, subscriber_id, message_key, status, attempts)
-                        values (?, ?, ?, 'SENT', 1)""").params(issue, reader, copy).update();
+                        insert into mailing_delivery (issue_id, subscriber_id, message_key, status, attempts, ended_at)
+                        values (?, ?, ?, 'SENT', 1, ?)""").params(issue, reader, copy, now).update();
         return copy;
     }
 
@@ -203,6 +203,67 @@ class MailReportsTest {
         assertThat(take(bounce("delayed", "4.4.1", key))).isEqualTo(Effect.NONE);
         assertThat(take(bounce("failed", "5.1.1", UUID.randomUUID()))).isEqualTo(Effect.NONE);
         assertThat(take(mail("From: x@y.example\nSubject: hello\n\nWords"))).isEqualTo(Effect.NONE);
+        assertThat(status()).isEqualTo("CONFIRMED");
+    }
+
+    /** As some servers report it: nothing of our mail is given back. */
+    private static MimeMessage bounceWithoutTheMail(String status, String... recipients) throws Exception {
+        var fields = new StringBuilder();
+        for (String recipient : recipients) {
+            fields.append("\n")
+                    .append(recipient)
+                    .append("\nAction: failed\nStatus: ")
+                    .append(status)
+                    .append("\n");
+        }
+        return mail("""
+                From: Mail Delivery System <mailer-daemon@mx.example>
+                Subject: Undelivered Mail Returned to Sender
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
+
+                --b1
+                Content-Type: text/plain
+
+                It could not be delivered.
+                --b1
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.example
+                %s
+                --b1--
+                """.formatted(fields));
+    }
+
+    @Test
+    void aBounceThatGivesNothingBackIsAboutTheAddressItNamesIfThatWasSentToLately() throws Exception {
+        String address = reader + "@quillwort.example";
+        assertThat(take(bounceWithoutTheMail("5.2.2", "Final-Recipient: rfc822; " + address)))
+                .isEqualTo(Effect.COUNTED);
+        assertThat(delivery()).isEqualTo("BOUNCED");
+        assertThat(take(bounceWithoutTheMail(
+                        "5.1.1",
+                        "Original-Recipient: RFC822;<" + address.toUpperCase(java.util.Locale.ROOT)
+                                + ">\nFinal-Recipient: rfc822; forwarded@elsewhere.example")))
+                .isEqualTo(Effect.CLOSED);
+        assertThat(status()).isEqualTo("SUPPRESSED");
+    }
+
+    @Test
+    void aBounceThatGivesNothingBackIsNotBelievedOfWhoWasNotSentToLatelyNorOfSeveral() throws Exception {
+        String address = "Final-Recipient: rfc822; " + reader + "@quillwort.example";
+        assertThat(take(bounceWithoutTheMail("5.1.1", address, "Final-Recipient: rfc822; other@quillwort.example")))
+                .isEqualTo(Effect.NONE);
+        assertThat(take(bounceWithoutTheMail("5.1.1", "Final-Recipient: x400; c=xx")))
+                .isEqualTo(Effect.NONE);
+        assertThat(take(bounceWithoutTheMail("5.1.1", "Final-Recipient: rfc822; nobody@quillwort.example")))
+                .isEqualTo(Effect.NONE);
+        // What others send in our name comes back to us too, with a Message-ID that is not ours.
+        assertThat(take(mail(DSN.replace("wren@quillwort.example", reader + "@quillwort.example")
+                        .formatted("failed", "5.1.1", "5.1.1", "text/rfc822-headers", UUID.randomUUID()))))
+                .isEqualTo(Effect.NONE);
+        clock.advance(Duration.ofDays(8));
+        assertThat(take(bounceWithoutTheMail("5.1.1", address))).isEqualTo(Effect.NONE);
         assertThat(status()).isEqualTo("CONFIRMED");
     }
 
