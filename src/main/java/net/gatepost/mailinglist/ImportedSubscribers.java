@@ -1,5 +1,6 @@
 package net.gatepost.mailinglist;
 
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class ImportedSubscribers {
 
     private final SubscriberRepository subscribers;
+    private final EntityManager entities;
 
-    ImportedSubscribers(SubscriberRepository subscribers) {
+    ImportedSubscribers(SubscriberRepository subscribers, EntityManager entities) {
         this.subscribers = subscribers;
+        this.entities = entities;
     }
 
     /** Whose agreement, to what, and where and when they gave it. */
@@ -45,6 +48,8 @@ public class ImportedSubscribers {
         subscribers.saveAllAndFlush(byAddress.values().stream()
                 .map(consent -> new Subscriber(consent.email(), consent.topics(), consent.source(), consent.at(), now))
                 .toList());
+        // Else each part would be looked through for changes again with all of the later ones.
+        entities.clear();
         return new Added(byAddress.size(), known.size(), closed);
     }
 }

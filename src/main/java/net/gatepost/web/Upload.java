@@ -109,7 +109,10 @@ public final class Upload {
     /** The gravest first. */
     private Set<MarkingKind> kinds(Stream<String> texts) {
         Map<MarkingKind, Boolean> found = new LinkedHashMap<>();
-        texts.flatMap(text -> guard.inspect(text).kinds().stream()).sorted().forEach(kind -> found.put(kind, true));
+        texts.distinct()
+                .flatMap(text -> guard.inspect(text).kinds().stream())
+                .sorted()
+                .forEach(kind -> found.put(kind, true));
         return found.keySet();
     }
 
