@@ -25,6 +25,7 @@ class Seeding implements ApplicationRunner {
     private final DemoApplications applications;
     private final DemoSaved saved;
     private final DemoBriefings briefings;
+    private final DemoList list;
     private final DemoIndex index;
     private final Clock clock;
     private final long count;
@@ -40,6 +41,7 @@ class Seeding implements ApplicationRunner {
             DemoApplications applications,
             DemoSaved saved,
             DemoBriefings briefings,
+            DemoList list,
             DemoIndex index,
             Clock clock,
             @Value("${gatepost.demo.listings:500}") long count,
@@ -59,6 +61,7 @@ class Seeding implements ApplicationRunner {
         this.applications = applications;
         this.saved = saved;
         this.briefings = briefings;
+        this.list = list;
         this.index = index;
         this.clock = clock;
         this.count = count;
@@ -73,6 +76,7 @@ class Seeding implements ApplicationRunner {
             return;
         }
         briefings.bringIn();
+        list.bringIn(words);
         var run = listings.of(count, desks, words);
         if (run.isFinished() && candidates.isFinished(people)) {
             return;

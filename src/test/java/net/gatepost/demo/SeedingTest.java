@@ -69,6 +69,9 @@ class SeedingTest {
     DemoBriefings briefings;
 
     @Autowired
+    DemoList list;
+
+    @Autowired
     DemoIndex index;
 
     @Autowired
@@ -101,6 +104,26 @@ class SeedingTest {
         assertThat(employers.verified("", 1, 100).getTotalElements()).isEqualTo(39);
         assertThat(employers.bySlug("hollowreed-advisory"))
                 .hasValueSatisfying(sashas -> assertThat(sashas.isVerified()).isFalse());
+    }
+
+    @Test
+    void theMailingListHasGrownForMonthsAndItsIssuesAreInTheArchive() {
+        assertThat(database.sql("select count(*) from subscriber where email not like '%.example'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(database.sql("select distinct kind from subscriber_event")
+                        .query(String.class)
+                        .list())
+                .contains("ASKED", "CONFIRMED", "LEFT", "SOFT_BOUNCE", "HARD_BOUNCE", "COMPLAINT");
+        assertThat(database.sql("select count(*) from mailing_delivery where status = 'SENT'")
+                        .query(Integer.class)
+                        .single())
+                .isGreaterThan(300);
+        assertThat(mvc.get().uri("/mailing-list/archive"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Briefings of the week", "Cleared jobs this week");
     }
 
     @Test
@@ -225,6 +248,7 @@ class SeedingTest {
                 applications,
                 saved,
                 briefings,
+                list,
                 index,
                 clock,
                 count,
