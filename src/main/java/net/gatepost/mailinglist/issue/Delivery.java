@@ -1,5 +1,7 @@
 package net.gatepost.mailinglist.issue;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +14,6 @@ import net.gatepost.mail.MassMails;
 import net.gatepost.mail.MassMails.Mould;
 import net.gatepost.mail.MassMails.ServerAway;
 import net.gatepost.mailinglist.Suppressions;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -169,7 +170,7 @@ class Delivery {
     /** Empty where nothing was sent. */
     private Optional<MassMails.Outcome> send(Batch batch, UUID subscriberId, MassMails.Run run) throws ServerAway {
         try {
-            return Optional.ofNullable(transaction.execute(status -> {
+            return requireNonNull(transaction.execute(status -> {
                 try {
                     return sendLocked(batch, subscriberId, run);
                 } catch (ServerAway away) {
@@ -191,21 +192,21 @@ class Delivery {
         }
     }
 
-    private MassMails.@Nullable Outcome sendLocked(Batch batch, UUID subscriberId, MassMails.Run run)
+    private Optional<MassMails.Outcome> sendLocked(Batch batch, UUID subscriberId, MassMails.Run run)
             throws ServerAway {
         UUID issueId = batch.issueId;
         var locked = deliveries.lock(issueId, subscriberId);
         if (locked.isEmpty()) {
-            return null;
+            return Optional.empty();
         }
         var copy = locked.get();
         if (copy.stopped()) {
             batch.stopped = true;
-            return null;
+            return Optional.empty();
         }
         if (!copy.wanted()) {
             deliveries.end(issueId, subscriberId, DeliveryStatus.SKIPPED);
-            return null;
+            return Optional.empty();
         }
         String messageId = copy.messageKey() + "@" + mails.host();
         var outcome = run.send(batch.mould, copy.to(), messageId, words.marks(subscriberId));
@@ -216,7 +217,7 @@ class Delivery {
             case MAILBOX_REFUSES -> bounced(issueId, subscriberId, false, outcome.words());
             case LATER -> later(issueId, subscriberId, copy.attempts(), outcome.words());
         }
-        return outcome;
+        return Optional.of(outcome);
     }
 
     private void bounced(UUID issueId, UUID subscriberId, boolean forGood, String said) {
