@@ -15,6 +15,7 @@ import java.util.UUID;
 import net.gatepost.audit.Audit;
 import net.gatepost.mail.Mails;
 import net.gatepost.mail.Mails.Letter;
+import net.gatepost.web.Network;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.RateLimits;
 import net.gatepost.web.SiteAddress;

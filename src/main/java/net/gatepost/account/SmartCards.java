@@ -21,6 +21,7 @@ import javax.security.auth.x500.X500Principal;
 import net.gatepost.audit.Audit;
 import net.gatepost.mail.Mails;
 import net.gatepost.mail.Mails.Letter;
+import net.gatepost.web.Network;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.RateLimits;
 import net.gatepost.web.SiteAddress;
