@@ -8,13 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import net.gatepost.audit.Audit;
-import net.gatepost.mail.Mails;
-import net.gatepost.mail.Mails.Letter;
 import net.gatepost.web.Network;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.RateLimits;
@@ -75,7 +72,7 @@ public class Passkeys {
     private final AccountRepository accounts;
     private final RateLimits limits;
     private final SignInDelays delays;
-    private final Mails mails;
+    private final SecurityMails mails;
     private final SiteAddress site;
     private final Audit audit;
     private final Clock clock;
@@ -89,7 +86,7 @@ public class Passkeys {
             AccountRepository accounts,
             RateLimits limits,
             SignInDelays delays,
-            Mails mails,
+            SecurityMails mails,
             SiteAddress site,
             Audit audit,
             Clock clock) {
@@ -321,10 +318,7 @@ public class Passkeys {
 
     private void tell(UUID accountId, String what, String label) {
         var account = accounts.findById(accountId).orElseThrow(NotFound::new);
-        mails.send(Letter.of(
-                "account/mail-passkey-" + what,
-                account.email(),
-                Map.of("name", account.name(), "label", label, "link", site.link("/me/security"))));
+        mails.tell(account, "passkey-" + what, label);
     }
 
     private static Network network(HttpServletRequest request) {

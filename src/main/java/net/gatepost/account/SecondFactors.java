@@ -1,21 +1,15 @@
 package net.gatepost.account;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import net.gatepost.audit.Audit;
-import net.gatepost.mail.Mails;
-import net.gatepost.mail.Mails.Letter;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.RateLimits;
-import net.gatepost.web.SiteAddress;
 import net.gatepost.web.Viewer;
 import org.apache.commons.codec.binary.Base32;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +40,7 @@ public class SecondFactors {
     private final AccountRepository accounts;
     private final OneTimeCodes codes;
     private final RateLimits limits;
-    private final Mails mails;
-    private final SiteAddress site;
+    private final SecurityMails mails;
     private final Audit audit;
     private final Clock clock;
 
@@ -59,8 +52,7 @@ public class SecondFactors {
             AccountRepository accounts,
             OneTimeCodes codes,
             RateLimits limits,
-            Mails mails,
-            SiteAddress site,
+            SecurityMails mails,
             Audit audit,
             Clock clock) {
         this.factors = factors;
@@ -71,7 +63,6 @@ public class SecondFactors {
         this.codes = codes;
         this.limits = limits;
         this.mails = mails;
-        this.site = site;
         this.audit = audit;
         this.clock = clock;
     }
@@ -308,12 +299,7 @@ public class SecondFactors {
         passkeys.removeAll(accountId);
         cards.removeAll(accountId);
         recovery.forget(accountId);
-        audit.record(
-                requireNonNull(by == null ? accountId : by),
-                "account.factor-removed",
-                AccountData.SUBJECT,
-                accountId,
-                "");
+        audit.record(by, "account.factor-removed", AccountData.SUBJECT, accountId, "");
         tell(account, "removed");
     }
 
@@ -322,9 +308,6 @@ public class SecondFactors {
     }
 
     private void tell(Account account, String what) {
-        mails.send(Letter.of(
-                "account/mail-factor-" + what,
-                account.email(),
-                Map.of("name", account.name(), "link", site.link("/me/security"))));
+        mails.tell(account, "factor-" + what);
     }
 }

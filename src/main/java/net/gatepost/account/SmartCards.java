@@ -14,13 +14,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.security.auth.x500.X500Principal;
 import net.gatepost.audit.Audit;
-import net.gatepost.mail.Mails;
-import net.gatepost.mail.Mails.Letter;
 import net.gatepost.web.Network;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.RateLimits;
@@ -59,8 +56,7 @@ public class SmartCards {
     private final AccountRepository accounts;
     private final RateLimits limits;
     private final SignInDelays delays;
-    private final Mails mails;
-    private final SiteAddress site;
+    private final SecurityMails mails;
     private final Audit audit;
     private final String proxySecret;
 
@@ -75,7 +71,7 @@ public class SmartCards {
             AccountRepository accounts,
             RateLimits limits,
             SignInDelays delays,
-            Mails mails,
+            SecurityMails mails,
             SiteAddress site,
             Audit audit,
             Clock clock,
@@ -103,7 +99,6 @@ public class SmartCards {
         this.limits = limits;
         this.delays = delays;
         this.mails = mails;
-        this.site = site;
         this.audit = audit;
         this.proxySecret = proxySecret;
     }
@@ -228,9 +223,6 @@ public class SmartCards {
 
     private void tell(UUID accountId, String what, Card card) {
         var account = accounts.findById(accountId).orElseThrow(NotFound::new);
-        mails.send(Letter.of(
-                "account/mail-card-" + what,
-                account.email(),
-                Map.of("name", account.name(), "card", card.subject(), "link", site.link("/me/security"))));
+        mails.tell(account, "card-" + what, card.subject());
     }
 }
