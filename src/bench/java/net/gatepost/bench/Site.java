@@ -77,6 +77,10 @@ final class Site implements AutoCloseable {
         }
     }
 
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
     /** As {@code kill -9} does. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

@@ -21,7 +21,6 @@ import net.gatepost.web.PageNumber;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -141,10 +140,7 @@ class IssueController {
 
     /** When to send: a day without a time is at noon, a time without a day is today; neither is at once. UTC. */
     record TimeForm(
-            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
-            LocalDate on,
-
-            @Nullable String at) {}
+            @Nullable String on, @Nullable String at) {}
 
     /** @param as {@code html}, {@code phone} or {@code text}: the whole mail; anything else shows what it says */
     @GetMapping("/{id}")
@@ -229,14 +225,15 @@ class IssueController {
 
     private static Instant moment(TimeForm time, Instant now, BindingResult errors) {
         String typed = time.at() == null ? "" : time.at().strip();
-        if (time.on() == null && typed.isEmpty()) {
+        var on = IssueForm.date("on", time.on(), errors);
+        if (errors.hasErrors() || (on == null && typed.isEmpty())) {
             return now;
         }
         if (!typed.isEmpty() && !typed.matches("([01]?\\d|2[0-3]):[0-5]\\d")) {
             errors.rejectValue("at", "mailinglist.issue.time.wrong");
             return now;
         }
-        var day = time.on() == null ? LocalDate.ofInstant(now, ZoneOffset.UTC) : time.on();
+        var day = on == null ? LocalDate.ofInstant(now, ZoneOffset.UTC) : on;
         var hour = typed.isEmpty() ? LocalTime.NOON : LocalTime.parse(typed.length() == 4 ? "0" + typed : typed);
         var at = day.atTime(hour).toInstant(ZoneOffset.UTC);
         if (at.isBefore(now)) {

@@ -77,7 +77,7 @@ record IssueForm(
         var frequency = named(Often.class, often, "often", errors);
         var near = choices.place(place, "place", errors);
         var wanted = choices.level(level, "level", errors);
-        var from = date(since, errors);
+        var from = date("since", since, errors);
         if (near != null && (miles == null || miles < 1 || miles > MOST_MILES)) {
             errors.rejectValue("miles", "mailinglist.issue.miles.wrong");
         }
@@ -99,14 +99,15 @@ record IssueForm(
                 new Segment(near, within, wanted, from));
     }
 
-    private static @Nullable LocalDate date(@Nullable String typed, Errors errors) {
+    /** Null where nothing is typed; an error on the field where it is no date. */
+    static @Nullable LocalDate date(String field, @Nullable String typed, Errors errors) {
         if (typed == null || typed.isBlank()) {
             return null;
         }
         try {
             return LocalDate.parse(typed.strip());
         } catch (DateTimeParseException notADate) {
-            errors.rejectValue("since", "mailinglist.issue.since.wrong");
+            errors.rejectValue(field, "mailinglist.issue.since.wrong");
             return null;
         }
     }
