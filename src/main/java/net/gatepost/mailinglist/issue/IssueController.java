@@ -139,8 +139,7 @@ class IssueController {
     }
 
     /** When to send: a day without a time is at noon, a time without a day is today; neither is at once. UTC. */
-    record TimeForm(
-            @Nullable String on, @Nullable String at) {}
+    record TimeForm(@Nullable String on, @Nullable String at) {}
 
     /** @param as {@code html}, {@code phone} or {@code text}: the whole mail; anything else shows what it says */
     @GetMapping("/{id}")
