@@ -22,11 +22,20 @@ final class LogWatch extends AppenderBase<ILoggingEvent> {
 
     static LogWatch begin() {
         var watch = new LogWatch();
-        var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        watch.setContext(root.getLoggerContext());
+        watch.setContext(root().getLoggerContext());
         watch.start();
-        root.addAppender(watch);
+        root().addAppender(watch);
         return watch;
+    }
+
+    /** Ends the watch; nothing is taken down after it. */
+    void end() {
+        root().detachAppender(this);
+        stop();
+    }
+
+    private static Logger root() {
+        return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     }
 
     @Override

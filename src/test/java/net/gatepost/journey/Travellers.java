@@ -94,7 +94,7 @@ class Travellers implements ParameterResolver, BeforeAllCallback, AfterEachCallb
     @Override
     public void afterAll(ExtensionContext context) {
         var watch = context.getStore(OURS).get(LogWatch.class, LogWatch.class);
-        watch.stop();
+        watch.end();
         var database = SpringExtension.getApplicationContext(context).getBean(JdbcClient.class);
         assertThat(watch.personal(database))
                 .as("lines of the log that tell of a person")
