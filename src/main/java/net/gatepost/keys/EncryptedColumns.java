@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** An encrypted column of a table whose key is a UUID. */
-public final class EncryptedColumn implements Encrypted {
+/** The encrypted columns of a table whose key is a UUID. */
+public final class EncryptedColumns implements Encrypted {
 
     /** Encrypts a row's value with the primary key; null where it is already. */
     @FunctionalInterface
@@ -23,25 +23,26 @@ public final class EncryptedColumn implements Encrypted {
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Renewal renewal;
-    private final String select;
-    private final String update;
+    private final String table;
+    private final String id;
+    private final List<String> columns;
 
     /** @param id the column that is the table's key */
-    public EncryptedColumn(
+    public EncryptedColumns(
             Keyset keyset,
             JdbcClient database,
             TransactionTemplate transaction,
             String table,
             String id,
-            String column,
+            List<String> columns,
             Renewal renewal) {
         this.keyset = keyset;
         this.database = database;
         this.transaction = transaction;
         this.renewal = renewal;
-        this.select = "select " + id + ", " + column + " from " + table + " where " + column + " is not null and " + id
-                + " > ? order by " + id + " limit " + AT_ONCE + " for update";
-        this.update = "update " + table + " set " + column + " = ? where " + id + " = ?";
+        this.table = table;
+        this.id = id;
+        this.columns = List.copyOf(columns);
     }
 
     /** For what is encrypted with the keyset itself, bound to a context that its row's key tells. */
@@ -61,12 +62,16 @@ public final class EncryptedColumn implements Encrypted {
 
     @Override
     public long encryptAnew() {
+        return columns.stream().mapToLong(this::encryptAnew).sum();
+    }
+
+    private long encryptAnew(String column) {
         long changed = 0;
         UUID after = BEFORE_THE_FIRST;
         Round round;
         do {
             UUID last = after;
-            round = transaction.execute(status -> roundAfter(last));
+            round = transaction.execute(status -> roundAfter(last, column));
             changed += round.changed();
             after = round.cells().isEmpty()
                     ? after
@@ -75,20 +80,25 @@ public final class EncryptedColumn implements Encrypted {
         return changed;
     }
 
-    private Round roundAfter(UUID last) {
-        var cells = database.sql(select)
+    private Round roundAfter(UUID last, String column) {
+        var cells = database.sql("select " + id + ", " + column + " from " + table + " where " + column
+                        + " is not null and " + id + " > ? order by " + id + " limit " + AT_ONCE + " for update")
                 .param(last)
                 .query((row, number) -> new Cell(row.getObject(1, UUID.class), row.getBytes(2)))
                 .list();
-        return new Round(cells, cells.stream().filter(this::renew).count());
+        return new Round(
+                cells, cells.stream().filter(cell -> renew(cell, column)).count());
     }
 
-    private boolean renew(Cell cell) {
+    private boolean renew(Cell cell, String column) {
         byte[] anew = renewal.of(cell.row(), cell.encrypted());
         if (anew == null) {
             return false;
         }
-        database.sql(update).param(anew).param(cell.row()).update();
+        database.sql("update " + table + " set " + column + " = ? where " + id + " = ?")
+                .param(anew)
+                .param(cell.row())
+                .update();
         return true;
     }
 }
