@@ -223,9 +223,7 @@ public class Passkeys {
      * @throws net.gatepost.web.TooManyRequests when there were too many
      */
     public Optional<UUID> ownerBy(String answer, HttpServletRequest request) {
-        String who = "passkey|" + network(request).value();
-        limits.take("sign-in-network", network(request).value(), PER_NETWORK, SignInDelays.LONGEST);
-        delays.begin(who);
+        String attempt = delays.begin("passkey", network(request));
         var asked = asked(false, request);
         if (asked.isEmpty()) {
             return Optional.empty();
@@ -239,7 +237,7 @@ public class Passkeys {
             return Optional.empty();
         }
         factors.used(owner);
-        delays.forget(who);
+        delays.forget(attempt);
         return Optional.of(owner);
     }
 

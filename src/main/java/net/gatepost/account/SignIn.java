@@ -2,7 +2,6 @@ package net.gatepost.account;
 
 import net.gatepost.mail.EmailAddress;
 import net.gatepost.web.Network;
-import net.gatepost.web.RateLimits;
 import net.gatepost.web.TooManyRequests;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AccountStatusUserDetailsChecker;
@@ -25,23 +24,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class SignIn implements AuthenticationProvider {
 
-    private static final int PER_NETWORK = 100;
-
     private final AccountRepository accounts;
     private final TransactionTemplate transaction;
-    private final RateLimits limits;
     private final SignInDelays delays;
     private final DaoAuthenticationProvider check;
 
-    SignIn(
-            AccountRepository accounts,
-            TransactionTemplate transaction,
-            RateLimits limits,
-            SignInDelays delays,
-            PasswordEncoder encoder) {
+    SignIn(AccountRepository accounts, TransactionTemplate transaction, SignInDelays delays, PasswordEncoder encoder) {
         this.accounts = accounts;
         this.transaction = transaction;
-        this.limits = limits;
         this.delays = delays;
         this.check = new DaoAuthenticationProvider(this::find);
         check.setPasswordEncoder(encoder);
@@ -55,16 +45,16 @@ class SignIn implements AuthenticationProvider {
     public @Nullable Authentication authenticate(Authentication request) {
         var network = Network.of(
                 request.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "");
-        String who =
-                EmailAddress.parse(request.getName()).map(EmailAddress::value).orElse("") + '|' + network.value();
+        String address =
+                EmailAddress.parse(request.getName()).map(EmailAddress::value).orElse("");
+        String attempt;
         try {
-            limits.take("sign-in-network", network.value(), PER_NETWORK, SignInDelays.LONGEST);
-            delays.begin(who);
+            attempt = delays.begin(address, network);
         } catch (TooManyRequests limit) {
             throw new SignInHeldBack(limit);
         }
         var signedIn = check.authenticate(request);
-        delays.forget(who);
+        delays.forget(attempt);
         return signedIn;
     }
 

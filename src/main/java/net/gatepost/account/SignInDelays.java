@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import net.gatepost.web.Network;
+import net.gatepost.web.RateLimits;
 import net.gatepost.web.TooManyRequests;
 import org.springframework.stereotype.Component;
 
@@ -21,17 +23,35 @@ class SignInDelays {
     private static final int KEYS_KEPT = 200_000;
     private static final int LARGEST_EXPONENT = 20;
 
+    private static final int PER_NETWORK = 100;
+
+    private final RateLimits limits;
     private final Clock clock;
     private final Cache<String, Tries> tries = Caffeine.newBuilder()
             .maximumSize(KEYS_KEPT)
             .expireAfterWrite(Duration.ofDays(1))
             .build();
 
-    SignInDelays(Clock clock) {
+    SignInDelays(RateLimits limits, Clock clock) {
+        this.limits = limits;
         this.clock = clock;
     }
 
     private record Tries(int count, Instant nextAt) {}
+
+    /**
+     * Begins a try: whatever is tried is counted by the network it comes from, and slowed down by what it is and the network.
+     *
+     * @param what an address, or a way of signing in that takes none
+     * @return what to {@link #forget} it by when it succeeds
+     * @throws TooManyRequests when the network has tried too much, or while the pause after the last try is not over
+     */
+    String begin(String what, Network network) {
+        limits.take("sign-in-network", network.value(), PER_NETWORK, LONGEST);
+        String key = what + '|' + network.value();
+        begin(key);
+        return key;
+    }
 
     /** @throws TooManyRequests while the pause after the last try is not over; that one is not counted */
     void begin(String key) {

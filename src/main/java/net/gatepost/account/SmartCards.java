@@ -20,7 +20,6 @@ import javax.security.auth.x500.X500Principal;
 import net.gatepost.audit.Audit;
 import net.gatepost.web.Network;
 import net.gatepost.web.NotFound;
-import net.gatepost.web.RateLimits;
 import net.gatepost.web.SiteAddress;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +47,11 @@ public class SmartCards {
     private static final int LONGEST_SERIAL = 64;
     private static final int SHORTEST_SECRET = 32;
     private static final int HEXADECIMAL = 16;
-    private static final int PER_NETWORK = 100;
 
     private final SmartCardStore store;
     private final CardCheck check;
     private final SecondFactors factors;
     private final AccountRepository accounts;
-    private final RateLimits limits;
     private final SignInDelays delays;
     private final SecurityMails mails;
     private final Audit audit;
@@ -69,7 +66,6 @@ public class SmartCards {
             SslBundles bundles,
             SecondFactors factors,
             AccountRepository accounts,
-            RateLimits limits,
             SignInDelays delays,
             SecurityMails mails,
             SiteAddress site,
@@ -96,7 +92,6 @@ public class SmartCards {
         this.check = new CardCheck(authorities, revoked, clock);
         this.factors = factors;
         this.accounts = accounts;
-        this.limits = limits;
         this.delays = delays;
         this.mails = mails;
         this.audit = audit;
@@ -144,13 +139,11 @@ public class SmartCards {
      * @throws net.gatepost.web.TooManyRequests when there were too many
      */
     public Optional<UUID> owner(HttpServletRequest request) {
-        String network = Network.of(request.getRemoteAddr()).value();
-        limits.take("sign-in-network", network, PER_NETWORK, SignInDelays.LONGEST);
-        delays.begin("card|" + network);
+        String attempt = delays.begin("card", Network.of(request.getRemoteAddr()));
         var card = shown(request);
         var owner = card.flatMap(store::ownerOf);
         owner.ifPresent(accountId -> {
-            delays.forget("card|" + network);
+            delays.forget(attempt);
             store.used(card.orElseThrow());
             factors.used(accountId);
         });

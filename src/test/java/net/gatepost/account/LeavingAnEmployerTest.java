@@ -1,10 +1,8 @@
 package net.gatepost.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.http.Cookie;
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.util.Set;
 import java.util.UUID;
@@ -65,20 +63,22 @@ class LeavingAnEmployerTest {
     private final EmailAddress own = new EmailAddress(UUID.randomUUID() + "@home.example");
 
     Person person;
+    Browsing browsing;
 
     @BeforeEach
     void somebodyWithAPasskeyLeaves() {
+        browsing = new Browsing(browser, visitor);
         person = people.withEmail(employers.value());
         var owner = people.member();
         var employer = companies.verified(owner, person);
         var session = confirm(signIn());
-        post(
+        browsing.post(
                 session,
                 "/me/security/passkeys/new",
                 "label",
                 "Phone",
                 "passkey",
-                device.make(body(post(session, "/me/security/passkeys/options"))));
+                device.make(Browsing.body(browsing.post(session, "/me/security/passkeys/options"))));
         database.sql("update account set second_factor_since = ? where id = ?")
                 .params(Timestamp.from(clock.instant().minus(SecondFactors.WAIT)), person.id())
                 .update();
@@ -94,17 +94,17 @@ class LeavingAnEmployerTest {
     void theyStillSignInAndChangeTheAddressFromInsideWithTheFactor() {
         var session = signInByPasskey();
         assertThat(change(session)).as("without showing the factor again").hasStatus(422);
-        var confirmed = Visitor.session(post(
+        var confirmed = Visitor.session(browsing.post(
                 session,
                 "/me/security/confirmation/passkey",
                 "passkey",
-                device.show(body(post(session, "/sign-in/passkey/options")))));
+                device.show(Browsing.body(browsing.post(session, "/sign-in/passkey/options")))));
 
         assertThat(change(confirmed)).hasRedirectedUrl("/me/security");
 
         String link = mails.latestTo(own).link("/email/confirm/");
         assertThat(browser.post().uri(link).with(visitor)).hasRedirectedUrl("/email/confirmed");
-        assertThat(get(confirmed, "/me/security")).bodyText().contains(own.value());
+        assertThat(browsing.get(confirmed, "/me/security")).bodyText().contains(own.value());
         assertThat(mails.latestTo(employers).text())
                 .as("what the employer reads")
                 .contains("asked to change")
@@ -123,18 +123,19 @@ class LeavingAnEmployerTest {
                 .exchange();
 
         var half = signIn("the employer has chosen this");
-        assertThat(get(half, "/me")).redirectedUrl().startsWith("/sign-in");
+        assertThat(browsing.get(half, "/me")).redirectedUrl().startsWith("/sign-in");
 
-        assertThat(get(signInByPasskey(), "/me")).as("its owner").hasStatusOk();
+        assertThat(browsing.get(signInByPasskey(), "/me")).as("its owner").hasStatusOk();
     }
 
     private MvcTestResult change(Cookie session) {
-        return post(session, "/me/security/email", "email", own.value(), "passphrase", People.PASSPHRASE);
+        return browsing.post(session, "/me/security/email", "email", own.value(), "passphrase", People.PASSPHRASE);
     }
 
     private Cookie signInByPasskey() {
         var asked = browser.post().uri("/sign-in/passkey/options").with(visitor).exchange();
-        return Visitor.session(post(Visitor.session(asked), "/sign-in/passkey", "passkey", device.show(body(asked))));
+        return Visitor.session(browsing.post(
+                Visitor.session(asked), "/sign-in/passkey", "passkey", device.show(Browsing.body(asked))));
     }
 
     private Cookie signIn() {
@@ -142,32 +143,10 @@ class LeavingAnEmployerTest {
     }
 
     private Cookie signIn(String passphrase) {
-        return Visitor.session(browser.post()
-                .uri("/sign-in")
-                .with(visitor)
-                .param("email", employers.value())
-                .param("passphrase", passphrase)
-                .exchange());
+        return Visitor.session(browsing.signIn(employers.value(), passphrase, ""));
     }
 
     private Cookie confirm(Cookie session) {
-        return Visitor.session(
-                post(session, "/me/security/confirmation", "passphrase", People.PASSPHRASE, "next", "/me"));
-    }
-
-    private static String body(MvcTestResult answer) {
-        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
-    }
-
-    private MvcTestResult get(Cookie session, String path) {
-        return browser.get().uri(path).with(visitor).cookie(session).exchange();
-    }
-
-    private MvcTestResult post(Cookie session, String path, String... fields) {
-        var request = browser.post().uri(path).with(visitor).with(csrf()).cookie(session);
-        for (int at = 0; at < fields.length; at += 2) {
-            request.param(fields[at], fields[at + 1]);
-        }
-        return request.exchange();
+        return browsing.confirm(session, "/me");
     }
 }

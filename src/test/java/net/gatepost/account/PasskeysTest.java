@@ -1,12 +1,9 @@
 package net.gatepost.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.http.Cookie;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -18,7 +15,6 @@ import net.gatepost.employer.Companies;
 import net.gatepost.mail.SentMails;
 import net.gatepost.web.Role;
 import net.gatepost.web.Viewer;
-import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,9 +62,11 @@ class PasskeysTest {
     private final SoftAuthenticator device = new SoftAuthenticator();
 
     Person person;
+    Browsing browsing;
 
     @BeforeEach
     void aMember() {
+        browsing = new Browsing(browser, visitor);
         person = people.member();
     }
 
@@ -76,19 +74,22 @@ class PasskeysTest {
     void oneIsAddedByWhoConfirmsAndRecoveryCodesComeWithTheFirst() {
         var here = signIn();
         var elsewhere = signIn();
-        assertThat(get(here, NEW)).as("a session left open").redirectedUrl().contains(CONFIRMATION);
-        assertThat(post(here, PATH + "/options")).redirectedUrl().contains(CONFIRMATION);
-        assertThat(post(here, NEW, "label", "A", "passkey", "{}"))
+        assertThat(browsing.get(here, NEW))
+                .as("a session left open")
+                .redirectedUrl()
+                .contains(CONFIRMATION);
+        assertThat(browsing.post(here, PATH + "/options")).redirectedUrl().contains(CONFIRMATION);
+        assertThat(browsing.post(here, NEW, "label", "A", "passkey", "{}"))
                 .redirectedUrl()
                 .contains(CONFIRMATION);
         var confirmed = confirm(here);
-        assertThat(get(confirmed, NEW)).hasStatusOk();
+        assertThat(browsing.get(confirmed, NEW)).hasStatusOk();
 
         var done = add(confirmed, device, "My phone");
 
-        assertThat(codes(done)).hasSize(RecoveryCodes.NUMBER);
-        assertThat(get(Visitor.session(done), PATH)).bodyText().contains("My phone");
-        assertThat(get(elsewhere, "/me"))
+        assertThat(Browsing.recoveryCodes(done)).hasSize(RecoveryCodes.NUMBER);
+        assertThat(browsing.get(Visitor.session(done), PATH)).bodyText().contains("My phone");
+        assertThat(browsing.get(elsewhere, "/me"))
                 .as("a session that has shown no factor")
                 .redirectedUrl()
                 .startsWith("/sign-in?next=");
@@ -111,11 +112,13 @@ class PasskeysTest {
         assertThat(Visitor.session(answer).getValue())
                 .as("another session id")
                 .isNotEqualTo(question.session().getValue());
-        assertThat(get(question.session(), "/me")).redirectedUrl().startsWith("/sign-in");
-        assertThat(get(Visitor.session(answer), "/hire")).hasStatusOk();
-        assertThat(get(Visitor.session(answer), "/me/security")).bodyText().contains("Where you are signed in");
+        assertThat(browsing.get(question.session(), "/me")).redirectedUrl().startsWith("/sign-in");
+        assertThat(browsing.get(Visitor.session(answer), "/hire")).hasStatusOk();
+        assertThat(browsing.get(Visitor.session(answer), "/me/security"))
+                .bodyText()
+                .contains("Where you are signed in");
         assertThat(audited("account.signed-in")).isTrue();
-        assertThat(get(Visitor.session(answer), PATH)).bodyText().contains("last used");
+        assertThat(browsing.get(Visitor.session(answer), PATH)).bodyText().contains("last used");
     }
 
     @Test
@@ -131,10 +134,10 @@ class PasskeysTest {
         assertThat(mails.latestTo(person.email()).subject()).contains("new device");
         for (int halfHours = 0; halfHours < 47; halfHours++) {
             clock.advance(Duration.ofMinutes(30));
-            assertThat(get(session, "/me")).hasStatusOk();
+            assertThat(browsing.get(session, "/me")).hasStatusOk();
         }
         clock.advance(Duration.ofMinutes(31));
-        assertThat(get(session, "/me")).redirectedUrl().startsWith("/sign-in");
+        assertThat(browsing.get(session, "/me")).redirectedUrl().startsWith("/sign-in");
     }
 
     @Test
@@ -146,10 +149,10 @@ class PasskeysTest {
 
     @Test
     void whatIsAskedIsTheSameForEverybodyButForItsChallenge() {
-        var before =
-                json(body(browser.post().uri(SIGN_IN + "/options").with(visitor).exchange()));
+        var before = json(Browsing.body(
+                browser.post().uri(SIGN_IN + "/options").with(visitor).exchange()));
         var session = add();
-        var after = json(body(post(session, SIGN_IN + "/options")));
+        var after = json(Browsing.body(browsing.post(session, SIGN_IN + "/options")));
 
         assertThat(before.get("challenge")).isNotEqualTo(after.get("challenge"));
         assertThat(without(before)).isEqualTo(without(after));
@@ -161,17 +164,18 @@ class PasskeysTest {
     @Test
     void anAuthenticatorIsToldARandomNameAndNeitherTheIdNorTheAddressInIt() {
         var session = confirm(signIn());
-        var options = json(body(post(session, PATH + "/options")));
+        var options = json(Browsing.body(browsing.post(session, PATH + "/options")));
 
         assertThat(options.at("/user/id").asString())
                 .hasSize(43)
-                .isNotEqualTo(json(body(post(confirm(signIn(people.member())), PATH + "/options")))
+                .isNotEqualTo(json(Browsing.body(browsing.post(confirm(signIn(people.member())), PATH + "/options")))
                         .at("/user/id")
                         .asString());
         assertThat(options.at("/authenticatorSelection/userVerification").asString())
                 .isEqualTo("required");
         assertThat(options.at("/authenticatorSelection/residentKey").asString()).isEqualTo("required");
-        assertThat(json(body(post(session, PATH + "/options"))).at("/user/id"))
+        assertThat(json(Browsing.body(browsing.post(session, PATH + "/options")))
+                        .at("/user/id"))
                 .as("the same each time")
                 .isEqualTo(options.at("/user/id"));
     }
@@ -181,7 +185,8 @@ class PasskeysTest {
         add();
         var question = ask();
         String answer = device.show(question.options());
-        assertThat(post(question.session(), SIGN_IN, "passkey", answer)).hasStatus(302);
+        assertThat(browsing.post(question.session(), SIGN_IN, "passkey", answer))
+                .hasStatus(302);
         assertThat(browser.post().uri(SIGN_IN).with(visitor).param("passkey", answer))
                 .as("without the session that was asked")
                 .hasStatus(422);
@@ -200,7 +205,7 @@ class PasskeysTest {
         assertThat(show(unverified, device.withoutVerifying(), ""))
                 .as("without finger, face or PIN")
                 .hasStatus(422);
-        assertThat(get(unverified.session(), "/me")).redirectedUrl().startsWith("/sign-in");
+        assertThat(browsing.get(unverified.session(), "/me")).redirectedUrl().startsWith("/sign-in");
     }
 
     @Test
@@ -235,10 +240,10 @@ class PasskeysTest {
             })
     void nonsenseIsRefusedInWords(String nonsense) {
         var asked = ask();
-        assertThat(post(asked.session(), SIGN_IN, "passkey", nonsense)).hasStatus(422);
+        assertThat(browsing.post(asked.session(), SIGN_IN, "passkey", nonsense)).hasStatus(422);
         var session = confirm(signIn());
-        post(session, PATH + "/options");
-        assertThat(post(session, NEW, "label", "My phone", "passkey", nonsense))
+        browsing.post(session, PATH + "/options");
+        assertThat(browsing.post(session, NEW, "label", "My phone", "passkey", nonsense))
                 .hasStatus(422)
                 .bodyText()
                 .contains("My phone");
@@ -248,12 +253,12 @@ class PasskeysTest {
     @Test
     void anotherQuestionsAnswerAddsNothing() {
         var session = confirm(signIn());
-        String options = body(post(session, PATH + "/options"));
-        post(session, PATH + "/options");
-        assertThat(post(session, NEW, "label", "A", "passkey", device.make(options)))
+        String options = Browsing.body(browsing.post(session, PATH + "/options"));
+        browsing.post(session, PATH + "/options");
+        assertThat(browsing.post(session, NEW, "label", "A", "passkey", device.make(options)))
                 .hasStatus(422);
-        String signingIn = body(post(session, SIGN_IN + "/options"));
-        assertThat(post(
+        String signingIn = Browsing.body(browsing.post(session, SIGN_IN + "/options"));
+        assertThat(browsing.post(
                         session,
                         NEW,
                         "label",
@@ -282,7 +287,7 @@ class PasskeysTest {
                 .update();
         var question = ask();
         assertThat(show(question, device, "")).hasStatus(422).bodyText().contains("closed for now");
-        assertThat(get(question.session(), "/me")).redirectedUrl().startsWith("/sign-in");
+        assertThat(browsing.get(question.session(), "/me")).redirectedUrl().startsWith("/sign-in");
     }
 
     @Test
@@ -303,60 +308,61 @@ class PasskeysTest {
         var half = signInAnswer("/me/saved");
         assertThat(half).hasRedirectedUrl("/sign-in/second-step?next=%2Fme%2Fsaved");
         var session = Visitor.session(half);
-        assertThat(get(session, "/sign-in/second-step")).bodyText().contains(SIGN_IN);
-        String options = body(post(session, SIGN_IN + "/options"));
+        assertThat(browsing.get(session, "/sign-in/second-step")).bodyText().contains(SIGN_IN);
+        String options = Browsing.body(browsing.post(session, SIGN_IN + "/options"));
 
-        var done = post(session, SIGN_IN, "passkey", device.show(options), "next", "/me/saved");
+        var done = browsing.post(session, SIGN_IN, "passkey", device.show(options), "next", "/me/saved");
 
         assertThat(done).hasRedirectedUrl("/me/saved");
         assertThat(Visitor.session(done).getValue()).isNotEqualTo(session.getValue());
-        assertThat(get(Visitor.session(done), "/me/saved")).hasStatusOk();
+        assertThat(browsing.get(Visitor.session(done), "/me/saved")).hasStatusOk();
     }
 
     @Test
     void aRecoveryCodeStandsInForALostOne() {
-        var codes = codes(add(confirm(signIn()), device, "My phone"));
+        var codes = Browsing.recoveryCodes(add(confirm(signIn()), device, "My phone"));
         var half = Visitor.session(signInAnswer(""));
-        assertThat(post(half, "/sign-in/second-step", "code", codes.get(0))).hasStatus(302);
+        assertThat(browsing.post(half, "/sign-in/second-step", "code", codes.get(0)))
+                .hasStatus(302);
     }
 
     @Test
     void itConfirmsForItsOwnerAlone() {
         var session = add();
         clock.advance(Duration.ofMinutes(11));
-        assertThat(get(session, NEW)).redirectedUrl().contains(CONFIRMATION);
-        assertThat(get(session, CONFIRMATION)).bodyText().contains(CONFIRMATION + "/passkey");
+        assertThat(browsing.get(session, NEW)).redirectedUrl().contains(CONFIRMATION);
+        assertThat(browsing.get(session, CONFIRMATION)).bodyText().contains(CONFIRMATION + "/passkey");
         var others = people.member();
         var other = confirm(signIn(others));
-        String options = body(post(other, SIGN_IN + "/options"));
-        assertThat(post(other, CONFIRMATION + "/passkey", "passkey", device.show(options), "next", NEW))
+        String options = Browsing.body(browsing.post(other, SIGN_IN + "/options"));
+        assertThat(browsing.post(other, CONFIRMATION + "/passkey", "passkey", device.show(options), "next", NEW))
                 .as("somebody else's")
                 .hasStatus(422);
 
-        var confirmed = post(
+        var confirmed = browsing.post(
                 session,
                 CONFIRMATION + "/passkey",
                 "passkey",
-                device.show(body(post(session, SIGN_IN + "/options"))),
+                device.show(Browsing.body(browsing.post(session, SIGN_IN + "/options"))),
                 "next",
                 NEW);
 
         assertThat(confirmed).hasRedirectedUrl(NEW);
         assertThat(Visitor.session(confirmed).getValue()).isNotEqualTo(session.getValue());
-        assertThat(get(Visitor.session(confirmed), NEW)).hasStatusOk();
+        assertThat(browsing.get(Visitor.session(confirmed), NEW)).hasStatusOk();
     }
 
     @Test
     void whoeverARemovedOneLetInIsOutAndThePassphraseIsEnoughAgain() {
         var session = add();
         var elsewhere = Visitor.session(show(ask(), device, ""));
-        assertThat(get(elsewhere, "/me")).hasStatusOk();
+        assertThat(browsing.get(elsewhere, "/me")).hasStatusOk();
         String id = id();
 
-        assertThat(post(session, PATH + "/removal", "id", id)).hasRedirectedUrl(PATH);
+        assertThat(browsing.post(session, PATH + "/removal", "id", id)).hasRedirectedUrl(PATH);
 
-        assertThat(get(elsewhere, "/me")).redirectedUrl().startsWith("/sign-in");
-        assertThat(get(session, "/me")).hasStatusOk();
+        assertThat(browsing.get(elsewhere, "/me")).redirectedUrl().startsWith("/sign-in");
+        assertThat(browsing.get(session, "/me")).hasStatusOk();
         assertThat(show(ask(), device, "")).hasStatus(422);
         assertThat(factors.has(person.id())).isFalse();
         assertThat(audited("account.passkey-removed")).isTrue();
@@ -367,29 +373,30 @@ class PasskeysTest {
     void theLastOfARecruiterIsTakenOnlyBySayingWhatFollows() {
         companies.verified(person);
         var session = add();
-        assertThat(get(session, PATH)).bodyText().contains("nothing but its set-up until there is another");
+        assertThat(browsing.get(session, PATH)).bodyText().contains("nothing but its set-up until there is another");
 
-        post(session, PATH + "/removal", "id", id());
+        browsing.post(session, PATH + "/removal", "id", id());
 
-        assertThat(get(session, "/hire")).hasRedirectedUrl("/me/security/second-factor");
-        assertThat(get(session, PATH)).hasStatusOk();
+        assertThat(browsing.get(session, "/hire")).hasRedirectedUrl("/me/security/second-factor");
+        assertThat(browsing.get(session, PATH)).hasStatusOk();
     }
 
     @Test
     void itIsRenamedByItsOwnerAndNobodyElse() {
         var session = add();
         String id = id();
-        assertThat(post(session, PATH + "/name", "id", id, "label", "  Key on my chain "))
+        assertThat(browsing.post(session, PATH + "/name", "id", id, "label", "  Key on my chain "))
                 .hasRedirectedUrl(PATH);
-        assertThat(get(session, PATH)).bodyText().contains("Key on my chain");
-        assertThat(post(session, PATH + "/name", "id", id, "label", " "))
+        assertThat(browsing.get(session, PATH)).bodyText().contains("Key on my chain");
+        assertThat(browsing.post(session, PATH + "/name", "id", id, "label", " "))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Give it a name");
         person = people.member();
         var other = confirm(signIn());
-        assertThat(post(other, PATH + "/name", "id", id, "label", "Mine")).hasStatus(404);
-        assertThat(post(other, PATH + "/removal", "id", id)).hasStatus(404);
+        assertThat(browsing.post(other, PATH + "/name", "id", id, "label", "Mine"))
+                .hasStatus(404);
+        assertThat(browsing.post(other, PATH + "/removal", "id", id)).hasStatus(404);
     }
 
     @Test
@@ -412,9 +419,12 @@ class PasskeysTest {
     @Test
     void theOneThatAThiefHasAddedFallsWithTheUndoingOfTheirAddress() {
         var thief = add();
-        var confirmed = Visitor.session(post(
-                thief, CONFIRMATION + "/passkey", "passkey", device.show(body(post(thief, SIGN_IN + "/options")))));
-        assertThat(post(
+        var confirmed = Visitor.session(browsing.post(
+                thief,
+                CONFIRMATION + "/passkey",
+                "passkey",
+                device.show(Browsing.body(browsing.post(thief, SIGN_IN + "/options")))));
+        assertThat(browsing.post(
                         confirmed,
                         "/me/security/email",
                         "email",
@@ -427,19 +437,19 @@ class PasskeysTest {
                 .hasRedirectedUrl("/email/undone");
 
         assertThat(show(ask(), device, "")).hasStatus(422);
-        assertThat(get(confirmed, "/me")).redirectedUrl().startsWith("/sign-in");
+        assertThat(browsing.get(confirmed, "/me")).redirectedUrl().startsWith("/sign-in");
         assertThat(factors.has(person.id())).isFalse();
     }
 
     @Test
     void itIsOfferedOnTheDeskUntilItIsPutAwayOrAdded() {
         var session = signIn();
-        assertThat(get(session, "/me")).bodyText().contains("Sign in without typing");
-        assertThat(post(session, PATH + "/later")).hasRedirectedUrl("/me");
-        assertThat(get(session, "/me")).bodyText().doesNotContain("Sign in without typing");
+        assertThat(browsing.get(session, "/me")).bodyText().contains("Sign in without typing");
+        assertThat(browsing.post(session, PATH + "/later")).hasRedirectedUrl("/me");
+        assertThat(browsing.get(session, "/me")).bodyText().doesNotContain("Sign in without typing");
 
         person = people.member();
-        assertThat(get(add(), "/me")).bodyText().doesNotContain("Sign in without typing");
+        assertThat(browsing.get(add(), "/me")).bodyText().doesNotContain("Sign in without typing");
     }
 
     private record Question(String options, Cookie session) {}
@@ -455,7 +465,7 @@ class PasskeysTest {
     private Question ask() {
         var answer = browser.post().uri(SIGN_IN + "/options").with(visitor).exchange();
         assertThat(answer).hasStatusOk();
-        return new Question(body(answer), Visitor.session(answer));
+        return new Question(Browsing.body(answer), Visitor.session(answer));
     }
 
     private MvcTestResult show(Question question, SoftAuthenticator device, String next) {
@@ -476,7 +486,13 @@ class PasskeysTest {
     }
 
     private MvcTestResult add(Cookie confirmed, SoftAuthenticator device, String label) {
-        return post(confirmed, NEW, "label", label, "passkey", device.make(body(post(confirmed, PATH + "/options"))));
+        return browsing.post(
+                confirmed,
+                NEW,
+                "label",
+                label,
+                "passkey",
+                device.make(Browsing.body(browsing.post(confirmed, PATH + "/options"))));
     }
 
     private String id() {
@@ -495,10 +511,6 @@ class PasskeysTest {
                 > 0;
     }
 
-    private static List<String> codes(MvcTestResult answer) {
-        return Jsoup.parse(body(answer)).select(".codes code").eachText();
-    }
-
     private static JsonNode json(String text) {
         return new JsonMapper().readTree(text);
     }
@@ -509,12 +521,8 @@ class PasskeysTest {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static String body(MvcTestResult answer) {
-        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
-    }
-
     private Cookie confirm(Cookie session) {
-        return Visitor.session(post(session, CONFIRMATION, "passphrase", People.PASSPHRASE, "next", NEW));
+        return browsing.confirm(session, NEW);
     }
 
     private Cookie signIn() {
@@ -530,24 +538,6 @@ class PasskeysTest {
     }
 
     private MvcTestResult signInAnswer(Person who, String next) {
-        return browser.post()
-                .uri("/sign-in")
-                .with(visitor)
-                .param("email", who.email().value())
-                .param("passphrase", People.PASSPHRASE)
-                .param("next", next)
-                .exchange();
-    }
-
-    private MvcTestResult get(Cookie session, String path) {
-        return browser.get().uri(path).with(visitor).cookie(session).exchange();
-    }
-
-    private MvcTestResult post(Cookie session, String path, String... fields) {
-        var request = browser.post().uri(path).with(visitor).with(csrf()).cookie(session);
-        for (int at = 0; at < fields.length; at += 2) {
-            request.param(fields[at], fields[at + 1]);
-        }
-        return request.exchange();
+        return browsing.signIn(who.email().value(), People.PASSPHRASE, next);
     }
 }

@@ -2,7 +2,6 @@ package net.gatepost.account;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +16,6 @@ import net.gatepost.employer.Companies;
 import net.gatepost.mail.SentMails;
 import net.gatepost.web.Role;
 import net.gatepost.web.Viewer;
-import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,9 +62,11 @@ class SecondFactorTest {
     private final Visitor visitor = new Visitor();
 
     Person person;
+    Browsing browsing;
 
     @BeforeEach
     void aMember() {
+        browsing = new Browsing(browser, visitor);
         person = people.member();
     }
 
@@ -74,22 +74,25 @@ class SecondFactorTest {
     void aFactorCountsOnceItsFirstCodeIsProvedAndEveryOtherSessionHasToShowIt() {
         var here = signIn();
         var elsewhere = signIn();
-        assertThat(post(here, PATH)).as("a session left open").redirectedUrl().contains("/me/security/confirmation");
+        assertThat(browsing.post(here, PATH))
+                .as("a session left open")
+                .redirectedUrl()
+                .contains("/me/security/confirmation");
         var confirmed = confirm(here);
-        assertThat(post(confirmed, PATH)).hasRedirectedUrl(PATH + "/key");
-        assertThat(get(confirmed, PATH + "/key")).bodyText().contains("Scan this with your app");
+        assertThat(browsing.post(confirmed, PATH)).hasRedirectedUrl(PATH + "/key");
+        assertThat(browsing.get(confirmed, PATH + "/key")).bodyText().contains("Scan this with your app");
         assertThat(factors.has(person.id())).isFalse();
 
-        assertThat(post(confirmed, PATH + "/key", "code", "000000"))
+        assertThat(browsing.post(confirmed, PATH + "/key", "code", "000000"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("not the code");
-        var done = post(confirmed, PATH + "/key", "code", offeredCode());
+        var done = browsing.post(confirmed, PATH + "/key", "code", offeredCode());
 
-        assertThat(recoveryCodes(done)).hasSize(10).doesNotHaveDuplicates();
-        assertThat(get(Visitor.session(done), "/me")).hasStatusOk();
-        assertThat(get(elsewhere, "/me")).redirectedUrl().startsWith("/sign-in?next=");
-        assertThat(get(elsewhere, STEP)).hasStatusOk();
+        assertThat(Browsing.recoveryCodes(done)).hasSize(10).doesNotHaveDuplicates();
+        assertThat(browsing.get(Visitor.session(done), "/me")).hasStatusOk();
+        assertThat(browsing.get(elsewhere, "/me")).redirectedUrl().startsWith("/sign-in?next=");
+        assertThat(browsing.get(elsewhere, STEP)).hasStatusOk();
         assertThat(mails.latestTo(person.email()).subject()).contains("second factor was set up");
     }
 
@@ -100,33 +103,35 @@ class SecondFactorTest {
         var answer = signInAnswer("/me/saved");
         assertThat(answer).hasRedirectedUrl(STEP + "?next=%2Fme%2Fsaved");
         var half = Visitor.session(answer);
-        assertThat(get(half, "/me")).redirectedUrl().startsWith("/sign-in");
-        assertThat(post(half, STEP, "code", "123 456")).hasStatus(422);
-        assertThat(get(half, "/me")).redirectedUrl().startsWith("/sign-in");
+        assertThat(browsing.get(half, "/me")).redirectedUrl().startsWith("/sign-in");
+        assertThat(browsing.post(half, STEP, "code", "123 456")).hasStatus(422);
+        assertThat(browsing.get(half, "/me")).redirectedUrl().startsWith("/sign-in");
 
         String code = code();
-        var done = post(half, STEP, "code", code, "next", "/me/saved");
+        var done = browsing.post(half, STEP, "code", code, "next", "/me/saved");
         assertThat(done).hasRedirectedUrl("/me/saved");
         assertThat(Visitor.session(done).getValue()).as("another session id").isNotEqualTo(half.getValue());
-        assertThat(get(Visitor.session(done), "/me")).hasStatusOk();
+        assertThat(browsing.get(Visitor.session(done), "/me")).hasStatusOk();
 
         var again = Visitor.session(signInAnswer(""));
-        assertThat(post(again, STEP, "code", code)).as("the code of before").hasStatus(422);
+        assertThat(browsing.post(again, STEP, "code", code))
+                .as("the code of before")
+                .hasStatus(422);
         clock.advance(Duration.ofSeconds(30));
-        assertThat(post(again, STEP, "code", code())).hasStatus(302);
+        assertThat(browsing.post(again, STEP, "code", code())).hasStatus(302);
     }
 
     @Test
     void aRecoveryCodeIsGoodOnceHoweverItIsTypedAndIsMailed() {
         String recovery = setUp().get(3);
         var half = Visitor.session(signInAnswer(""));
-        var done =
-                post(half, STEP, "code", " " + recovery.toUpperCase(Locale.ROOT).replace("-", " "));
+        var done = browsing.post(
+                half, STEP, "code", " " + recovery.toUpperCase(Locale.ROOT).replace("-", " "));
 
         assertThat(done).hasStatus(302);
-        assertThat(get(Visitor.session(done), PATH)).bodyText().contains("You have 9 left");
+        assertThat(browsing.get(Visitor.session(done), PATH)).bodyText().contains("You have 9 left");
         assertThat(mails.latestTo(person.email()).subject()).contains("recovery code");
-        assertThat(post(Visitor.session(signInAnswer("")), STEP, "code", recovery))
+        assertThat(browsing.post(Visitor.session(signInAnswer("")), STEP, "code", recovery))
                 .hasStatus(422);
     }
 
@@ -135,25 +140,28 @@ class SecondFactorTest {
         setUp();
         var half = Visitor.session(signInAnswer(""));
         for (int tries = 0; tries < 9; tries++) {
-            assertThat(post(half, STEP, "code", "00000" + tries)).hasStatus(422);
+            assertThat(browsing.post(half, STEP, "code", "00000" + tries)).hasStatus(422);
         }
-        assertThat(post(half, STEP, "code", "111111")).hasStatus(429).headers().containsHeader("Retry-After");
+        assertThat(browsing.post(half, STEP, "code", "111111"))
+                .hasStatus(429)
+                .headers()
+                .containsHeader("Retry-After");
     }
 
     @Test
     void whatIsConfirmedTakesTheFactorToo() {
         setUp();
         clock.advance(Duration.ofMinutes(11));
-        var session = Visitor.session(post(Visitor.session(signInAnswer("")), STEP, "code", code()));
+        var session = Visitor.session(browsing.post(Visitor.session(signInAnswer("")), STEP, "code", code()));
         clock.advance(Duration.ofMinutes(11));
-        assertThat(post(session, PATH + "/removal")).redirectedUrl().contains("/me/security/confirmation");
+        assertThat(browsing.post(session, PATH + "/removal")).redirectedUrl().contains("/me/security/confirmation");
 
-        assertThat(post(session, "/me/security/confirmation", "passphrase", People.PASSPHRASE, "next", PATH))
+        assertThat(browsing.post(session, "/me/security/confirmation", "passphrase", People.PASSPHRASE, "next", PATH))
                 .hasStatus(422);
-        var confirmed = post(
+        var confirmed = browsing.post(
                 session, "/me/security/confirmation", "passphrase", People.PASSPHRASE, "code", code(), "next", PATH);
         assertThat(confirmed).hasRedirectedUrl(PATH);
-        assertThat(post(Visitor.session(confirmed), PATH + "/removal")).hasRedirectedUrl(PATH);
+        assertThat(browsing.post(Visitor.session(confirmed), PATH + "/removal")).hasRedirectedUrl(PATH);
         assertThat(factors.has(person.id())).isFalse();
         assertThat(signInAnswer("/me")).hasRedirectedUrl("/me");
     }
@@ -162,18 +170,20 @@ class SecondFactorTest {
     void whoRecruitsForAVerifiedEmployerOrRunsTheSiteReachesNothingButSettingItUp() {
         companies.verified(person);
         var session = signIn();
-        assertThat(get(session, "/hire")).hasRedirectedUrl(PATH);
-        assertThat(get(session, "/hire/candidates")).hasRedirectedUrl(PATH);
-        assertThat(get(session, "/me")).hasRedirectedUrl(PATH);
-        assertThat(post(session, "/hire/listings")).hasStatus(403);
-        assertThat(get(session, "/jobs")).hasStatusOk();
-        assertThat(get(session, PATH)).bodyText().contains("signs in with a second factor");
+        assertThat(browsing.get(session, "/hire")).hasRedirectedUrl(PATH);
+        assertThat(browsing.get(session, "/hire/candidates")).hasRedirectedUrl(PATH);
+        assertThat(browsing.get(session, "/me")).hasRedirectedUrl(PATH);
+        assertThat(browsing.post(session, "/hire/listings")).hasStatus(403);
+        assertThat(browsing.get(session, "/jobs")).hasStatusOk();
+        assertThat(browsing.get(session, PATH)).bodyText().contains("signs in with a second factor");
         var administrator = people.administrator();
         assertThat(browser.get().uri("/admin").with(administrator)).hasRedirectedUrl(PATH);
 
         setUp();
 
-        assertThat(get(Visitor.session(post(Visitor.session(signInAnswer("")), STEP, "code", nextCode())), "/hire"))
+        assertThat(browsing.get(
+                        Visitor.session(browsing.post(Visitor.session(signInAnswer("")), STEP, "code", nextCode())),
+                        "/hire"))
                 .hasStatusOk();
     }
 
@@ -217,17 +227,8 @@ class SecondFactorTest {
     /** Sets it up in a session of its own, and tells the recovery codes. */
     private List<String> setUp() {
         var session = confirm(signIn());
-        post(session, PATH);
-        return recoveryCodes(post(session, PATH + "/key", "code", offeredCode()));
-    }
-
-    private static List<String> recoveryCodes(MvcTestResult answer) {
-        assertThat(answer).hasStatusOk();
-        return Jsoup.parse(body(answer)).select(".codes code").eachText();
-    }
-
-    private static String body(MvcTestResult answer) {
-        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+        browsing.post(session, PATH);
+        return Browsing.recoveryCodes(browsing.post(session, PATH + "/key", "code", offeredCode()));
     }
 
     private String offeredCode() {
@@ -248,8 +249,7 @@ class SecondFactorTest {
     }
 
     private Cookie confirm(Cookie session) {
-        return Visitor.session(
-                post(session, "/me/security/confirmation", "passphrase", People.PASSPHRASE, "next", PATH));
+        return browsing.confirm(session, PATH);
     }
 
     private Cookie signIn() {
@@ -257,24 +257,6 @@ class SecondFactorTest {
     }
 
     private MvcTestResult signInAnswer(String next) {
-        return browser.post()
-                .uri("/sign-in")
-                .with(visitor)
-                .param("email", person.email().value())
-                .param("passphrase", People.PASSPHRASE)
-                .param("next", next)
-                .exchange();
-    }
-
-    private MvcTestResult get(Cookie session, String path) {
-        return browser.get().uri(path).with(visitor).cookie(session).exchange();
-    }
-
-    private MvcTestResult post(Cookie session, String path, String... fields) {
-        var request = browser.post().uri(path).with(visitor).with(csrf()).cookie(session);
-        for (int at = 0; at < fields.length; at += 2) {
-            request.param(fields[at], fields[at + 1]);
-        }
-        return request.exchange();
+        return browsing.signIn(person.email().value(), People.PASSPHRASE, next);
     }
 }

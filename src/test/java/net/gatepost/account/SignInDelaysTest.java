@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import net.gatepost.TestClock;
+import net.gatepost.web.RateLimits;
 import net.gatepost.web.TooManyRequests;
 import org.junit.jupiter.api.Test;
 
 class SignInDelaysTest {
 
     private final TestClock clock = new TestClock();
-    private final SignInDelays delays = new SignInDelays(clock);
+    private final SignInDelays delays = new SignInDelays(new RateLimits(), clock);
 
     @Test
     void fiveTriesAreFreeAndTheSixthHasToWait() {

@@ -100,7 +100,8 @@ class SmartCardTest {
         var done = post(null, SIGN_IN, card.certificate(), "next", "/hire");
 
         assertThat(done).hasStatusOk();
-        assertThat(Jsoup.parse(body(done)).select("main a.btn").attr("href")).isEqualTo("http://localhost:8080/hire");
+        assertThat(Jsoup.parse(Browsing.body(done)).select("main a.btn").attr("href"))
+                .isEqualTo("http://localhost:8080/hire");
         assertThat(get(Visitor.session(done), "/hire", null)).hasStatusOk();
         assertThat(get(Visitor.session(done), "/me/security", null)).bodyText().contains("Where you are signed in");
     }
@@ -194,7 +195,7 @@ class SmartCardTest {
         bind();
         var here = confirmByCard();
         var elsewhere = Visitor.session(post(null, SIGN_IN, card.certificate()));
-        String id = Jsoup.parse(body(get(here, PATH, null)))
+        String id = Jsoup.parse(Browsing.body(get(here, PATH, null)))
                 .select("input[name=id]")
                 .val();
 
@@ -208,9 +209,7 @@ class SmartCardTest {
     }
 
     private List<String> bind() {
-        var answer = post(confirm(signIn()), PATH, card.certificate());
-        assertThat(answer).hasStatusOk();
-        return Jsoup.parse(body(answer)).select(".codes code").eachText();
+        return Browsing.recoveryCodes(post(confirm(signIn()), PATH, card.certificate()));
     }
 
     private void bindInTheDatabase(X509Certificate bad) {
@@ -232,12 +231,8 @@ class SmartCardTest {
     }
 
     private Cookie signIn() {
-        return Visitor.session(browser.post()
-                .uri("/sign-in")
-                .with(visitor)
-                .param("email", person.email().value())
-                .param("passphrase", People.PASSPHRASE)
-                .exchange());
+        return Visitor.session(
+                new Browsing(browser, visitor).signIn(person.email().value(), People.PASSPHRASE, ""));
     }
 
     private Cookie confirm(Cookie session) {
@@ -251,10 +246,6 @@ class SmartCardTest {
             request.header(SmartCards.SECRET_HEADER, secret);
         }
         return request.exchange();
-    }
-
-    private static String body(MvcTestResult answer) {
-        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private MvcTestResult get(@Nullable Cookie session, String path, @Nullable X509Certificate shown) {
