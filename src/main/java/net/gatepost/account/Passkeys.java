@@ -1,10 +1,6 @@
 package net.gatepost.account;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.Serial;
-import java.io.Serializable;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -61,10 +57,6 @@ public class Passkeys {
     /** So many has nobody use for. */
     static final int MOST = 20;
 
-    /** As long as browsers wait for their user. */
-    private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(5);
-
-    private static final String ASKED = Passkeys.class.getName();
     private static final int PER_NETWORK = 100;
 
     private final PasskeyStore store;
@@ -75,7 +67,7 @@ public class Passkeys {
     private final SecurityMails mails;
     private final SiteAddress site;
     private final Audit audit;
-    private final Clock clock;
+    private final PasskeyQuestions questions;
     private final Webauthn4JRelyingPartyOperations webAuthn;
     private final JsonMapper json =
             JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
@@ -89,7 +81,7 @@ public class Passkeys {
             SecurityMails mails,
             SiteAddress site,
             Audit audit,
-            Clock clock) {
+            PasskeyQuestions questions) {
         this.store = store;
         this.factors = factors;
         this.accounts = accounts;
@@ -98,7 +90,7 @@ public class Passkeys {
         this.mails = mails;
         this.site = site;
         this.audit = audit;
-        this.clock = clock;
+        this.questions = questions;
         this.webAuthn = new Webauthn4JRelyingPartyOperations(
                 store,
                 store,
@@ -128,12 +120,6 @@ public class Passkeys {
             @Nullable Instant usedAt,
             boolean synced) {}
 
-    /** What the session remembers of a question. */
-    private record Asked(byte[] challenge, boolean forNew, Instant at) implements Serializable {
-        @Serial
-        private static final long serialVersionUID = 1L;
-    }
-
     @Transactional(readOnly = true)
     public List<Passkey> of(Viewer viewer) {
         return store.of(viewer.id());
@@ -152,7 +138,7 @@ public class Passkeys {
     /** What to ask an authenticator for that is to make a new passkey. */
     public String askForNew(Confirmed confirmed, HttpServletRequest request) {
         var options = creation(confirmed);
-        ask(options.getChallenge(), true, request);
+        questions.ask(options.getChallenge(), true, request);
         return json.writeValueAsString(options);
     }
 
@@ -164,7 +150,7 @@ public class Passkeys {
         limits.take("passkey-asked", network(request).value(), PER_NETWORK, SignInDelays.LONGEST);
         var options =
                 webAuthn.createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
-        ask(options.getChallenge(), false, request);
+        questions.ask(options.getChallenge(), false, request);
         return json.writeValueAsString(options);
     }
 
@@ -186,7 +172,7 @@ public class Passkeys {
     /** Keeps what an authenticator has made, if it answers what was asked last. */
     public Added add(Confirmed confirmed, String answer, String label, HttpServletRequest request) {
         UUID id = confirmed.viewer().id();
-        var asked = asked(true, request);
+        var asked = questions.asked(true, request);
         if (asked.isEmpty() || store.count(id) >= MOST) {
             return new Added.Refused();
         }
@@ -224,7 +210,7 @@ public class Passkeys {
      */
     public Optional<UUID> ownerBy(String answer, HttpServletRequest request) {
         String attempt = delays.begin("passkey", network(request));
-        var asked = asked(false, request);
+        var asked = questions.asked(false, request);
         if (asked.isEmpty()) {
             return Optional.empty();
         }
@@ -296,22 +282,6 @@ public class Passkeys {
                 .pubKeyCredParams(options.getPubKeyCredParams())
                 .authenticatorSelection(options.getAuthenticatorSelection())
                 .build();
-    }
-
-    private void ask(Bytes challenge, boolean forNew, HttpServletRequest request) {
-        request.getSession().setAttribute(ASKED, new Asked(challenge.getBytes(), forNew, clock.instant()));
-    }
-
-    /** What was asked last, which nobody can answer a second time. */
-    private Optional<Bytes> asked(boolean forNew, HttpServletRequest request) {
-        var session = request.getSession(false);
-        if (session == null || !(session.getAttribute(ASKED) instanceof Asked asked)) {
-            return Optional.empty();
-        }
-        session.removeAttribute(ASKED);
-        return asked.forNew() == forNew && clock.instant().isBefore(asked.at().plus(ANSWERED_WITHIN))
-                ? Optional.of(new Bytes(asked.challenge()))
-                : Optional.empty();
     }
 
     private void tell(UUID accountId, String what, String label) {
