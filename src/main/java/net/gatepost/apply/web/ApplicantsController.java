@@ -11,6 +11,7 @@ import net.gatepost.apply.Applicants;
 import net.gatepost.apply.DeclineReason;
 import net.gatepost.apply.Stage;
 import net.gatepost.apply.StaleApplication;
+import net.gatepost.web.FormVersion;
 import net.gatepost.web.PageNumber;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -186,8 +187,7 @@ class ApplicantsController {
             HttpServletResponse response,
             RedirectAttributes flash) {
         try {
-            applicants.takeBack(
-                    viewer, id, applicationId, version.matches("[0-9]{1,18}") ? Long.parseLong(version) : -1);
+            applicants.takeBack(viewer, id, applicationId, FormVersion.of(version));
         } catch (StaleApplication stale) {
             return stale(viewer, id, applicationId, StageForm.blank(0), model, response);
         }

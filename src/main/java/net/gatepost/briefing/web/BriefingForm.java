@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import net.gatepost.briefing.BriefingDraft;
 import net.gatepost.briefing.CorrectionNote;
 import net.gatepost.briefing.Source;
+import net.gatepost.web.FormVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,7 +102,7 @@ public record BriefingForm(
 
     /** The version, or one that no briefing has. */
     long versionNumber() {
-        return version.matches("[0-9]{1,18}") ? Long.parseLong(version) : -1;
+        return FormVersion.of(version);
     }
 
     /** The same on top of what is stored by now. */

@@ -1,17 +1,14 @@
 package net.gatepost.briefing.web;
 
 import static java.util.Objects.requireNonNullElse;
-import static java.util.stream.Collectors.toMap;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import net.gatepost.briefing.BriefingTopic;
 import net.gatepost.briefing.Briefings;
 import net.gatepost.briefing.Source;
 import net.gatepost.briefing.feed.FeedRefused;
@@ -147,23 +144,17 @@ class FeedsDeskController {
     }
 
     private String show(Model model) {
-        Map<String, String> names = names(briefings.allTopics());
+        Map<String, String> names = TopicNames.of(briefings.allTopics().stream());
         Map<String, String> hours = new LinkedHashMap<>();
         NewsFeeds.EVERY_HOURS.forEach(each -> hours.put(
                 String.valueOf(each),
                 messages.getMessage("briefing.feeds.every", new Object[] {each}, java.util.Locale.ENGLISH)));
-        model.addAttribute("topics", names(briefings.topics()))
+        model.addAttribute("topics", TopicNames.of(briefings.topics().stream()))
                 .addAttribute("hours", hours)
                 .addAttribute(
                         "rows",
                         feeds.all().stream().map(feed -> Row.of(feed, names)).toList());
         return "briefing/feeds";
-    }
-
-    /** Slug to name, in order. */
-    private static Map<String, String> names(List<BriefingTopic> topics) {
-        return topics.stream()
-                .collect(toMap(BriefingTopic::slug, BriefingTopic::name, (one, other) -> one, LinkedHashMap::new));
     }
 
     private static String done(String notice, RedirectAttributes flash) {

@@ -1,18 +1,13 @@
 package net.gatepost.briefing.web;
 
-import static java.util.stream.Collectors.toMap;
-
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import net.gatepost.briefing.BriefingStatus;
-import net.gatepost.briefing.BriefingTopic;
 import net.gatepost.briefing.BriefingView;
 import net.gatepost.briefing.Briefings;
 import net.gatepost.briefing.IllegalBriefingState;
@@ -113,7 +108,7 @@ class NewsDeskController {
                 .findFirst()
                 .orElse(Part.DRAFT);
         int number = PageNumber.of(page);
-        var topics = names(briefings.allTopics().stream());
+        var topics = TopicNames.of(briefings.allTopics().stream());
         var found = newsroom.list(chosen.statuses, number);
         model.addAttribute("parts", Part.values())
                 .addAttribute("chosen", chosen)
@@ -358,7 +353,7 @@ class NewsDeskController {
     private String edit(@Nullable BriefingView briefing, Model model) {
         model.addAttribute(
                 "topics",
-                names(briefings.allTopics().stream()
+                TopicNames.of(briefings.allTopics().stream()
                         .filter(topic -> !topic.retired()
                                 || (briefing != null
                                         && topic.slug()
@@ -394,10 +389,6 @@ class NewsDeskController {
     }
 
     /** Slug to name, in order. */
-    private static Map<String, String> names(Stream<BriefingTopic> topics) {
-        return topics.collect(toMap(BriefingTopic::slug, BriefingTopic::name, (one, other) -> one, LinkedHashMap::new));
-    }
-
     private static String done(UUID id, String notice, RedirectAttributes flash) {
         return done(id.toString(), notice, flash);
     }

@@ -11,6 +11,7 @@ import net.gatepost.briefing.BriefingTopic;
 import net.gatepost.briefing.StaleBriefing;
 import net.gatepost.briefing.TopicRefused;
 import net.gatepost.briefing.Topics;
+import net.gatepost.web.FormVersion;
 import net.gatepost.web.Viewer;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -59,11 +60,6 @@ class TopicsDeskController {
         static TopicForm of(Topics.Entry entry) {
             return new TopicForm(entry.topic().name(), entry.topic().description(), String.valueOf(entry.version()));
         }
-
-        /** None that exists where it can't be read. */
-        long versionNumber() {
-            return version.matches("[0-9]{1,18}") ? Long.parseLong(version) : -1;
-        }
     }
 
     @GetMapping
@@ -108,7 +104,7 @@ class TopicsDeskController {
             RedirectAttributes flash) {
         if (!errors.hasErrors()) {
             try {
-                topics.describe(viewer, topic, form.versionNumber(), form.name(), form.description());
+                topics.describe(viewer, topic, FormVersion.of(form.version()), form.name(), form.description());
                 return done("saved", flash);
             } catch (TopicRefused refused) {
                 errors.rejectValue("name", refused.messageKey());

@@ -21,6 +21,7 @@ import net.gatepost.job.ListingView;
 import net.gatepost.job.Listings;
 import net.gatepost.job.NotPublishable;
 import net.gatepost.job.StaleListing;
+import net.gatepost.web.FormVersion;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -233,6 +234,6 @@ class HireListings {
 
     /** What is no version is none that the listing ever had. */
     private static long version(ListingForm form) {
-        return form.version().matches("[0-9]{1,18}") ? Long.parseLong(form.version()) : -1;
+        return FormVersion.of(form.version());
     }
 }

@@ -10,6 +10,7 @@ import net.gatepost.job.IllegalListingState;
 import net.gatepost.job.Listings;
 import net.gatepost.job.NotPublishable;
 import net.gatepost.job.StaleListing;
+import net.gatepost.web.FormVersion;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ class ListingLifecycle {
             HttpServletResponse response,
             RedirectAttributes flash) {
         try {
-            listings.publish(viewer, id, version.matches("[0-9]{1,18}") ? Long.parseLong(version) : -1);
+            listings.publish(viewer, id, FormVersion.of(version));
         } catch (NotPublishable refused) {
             return refused(viewer, id, refused, null, model);
         } catch (StaleListing stale) {
