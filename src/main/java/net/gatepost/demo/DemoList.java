@@ -19,6 +19,7 @@ import net.gatepost.mailinglist.Topic;
 import net.gatepost.mailinglist.issue.PastIssues;
 import net.gatepost.web.SiteAddress;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The demo's mailing list, as if it had grown for three months, with the issues that were sent meanwhile. */
@@ -26,7 +27,6 @@ import org.springframework.stereotype.Component;
 @OnlyInDemo
 class DemoList {
 
-    private static final int SUBSCRIBERS = 420;
     private static final Duration AGE = Duration.ofDays(90);
 
     /** Keeps its dice apart from those that listings and candidates are made with. */
@@ -44,19 +44,26 @@ class DemoList {
     private final PastIssues issues;
     private final SiteAddress site;
     private final Clock clock;
+    private final int count;
 
-    DemoList(PastSubscribers subscribers, PastIssues issues, SiteAddress site, Clock clock) {
+    DemoList(
+            PastSubscribers subscribers,
+            PastIssues issues,
+            SiteAddress site,
+            Clock clock,
+            @Value("${gatepost.demo.subscribers:420}") int count) {
         this.subscribers = subscribers;
         this.issues = issues;
         this.site = site;
         this.clock = clock;
+        this.count = count;
     }
 
     /** Whichever of both is not there yet. */
     void bringIn(Words words) {
         var now = clock.instant();
         List<Past> past = new ArrayList<>();
-        for (int number = 0; number < SUBSCRIBERS; number++) {
+        for (int number = 0; number < count; number++) {
             past.add(subscriber(number, words, now));
         }
         subscribers.bringIn(past);

@@ -212,6 +212,7 @@ class KilledServerTest {
                         "--gatepost.demo=true",
                         "--gatepost.demo.listings=20",
                         "--gatepost.demo.candidates=20",
+                        "--gatepost.demo.subscribers=0",
                         "--gatepost.data=" + data,
                         "--gatepost.base-url=" + site(),
                         "--gatepost.work.heartbeat=2s",
