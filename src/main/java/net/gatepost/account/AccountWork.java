@@ -46,14 +46,17 @@ class AccountWork {
             JoiningRepository joinings,
             AccountLinkRepository links,
             Sessions sessions,
+            SignInDelays delays,
             TransactionTemplate transaction,
             Clock clock) {
-        return Tasks.recurring("account-retention", FixedDelay.of(PAUSE))
-                .execute((task, context) -> transaction.executeWithoutResult(status -> {
-                    var before = clock.instant().minus(KEPT_AFTER_THE_END);
-                    joinings.deleteEndedBefore(before);
-                    links.deleteEndedBefore(before);
-                    sessions.forgetDevices();
-                }));
+        return Tasks.recurring("account-retention", FixedDelay.of(PAUSE)).execute((task, context) -> {
+            delays.forgetOld();
+            transaction.executeWithoutResult(status -> {
+                var before = clock.instant().minus(KEPT_AFTER_THE_END);
+                joinings.deleteEndedBefore(before);
+                links.deleteEndedBefore(before);
+                sessions.forgetDevices();
+            });
+        });
     }
 }

@@ -1,18 +1,23 @@
 package net.gatepost.account;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import net.gatepost.web.Network;
 import net.gatepost.web.RateLimits;
+import net.gatepost.web.SignedLinks;
 import net.gatepost.web.TooManyRequests;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes each further try wait longer: five are free, then 2, 4, 8 seconds and so on up to a quarter of an hour. A try is
- * counted before it is checked, so that many at once gain nothing.
+ * counted before it is checked, in the database, so that many at once gain nothing, whichever process they reach.
  */
 @Component
 class SignInDelays {
@@ -20,20 +25,30 @@ class SignInDelays {
     static final Duration LONGEST = Duration.ofMinutes(15);
     static final int FREE = 5;
 
-    private static final int KEYS_KEPT = 200_000;
     private static final int LARGEST_EXPONENT = 20;
 
     private static final int PER_NETWORK = 100;
 
-    private final RateLimits limits;
-    private final Clock clock;
-    private final Cache<String, Tries> tries = Caffeine.newBuilder()
-            .maximumSize(KEYS_KEPT)
-            .expireAfterWrite(Duration.ofDays(1))
-            .build();
+    private static final int DELETED_AT_ONCE = 1_000;
+    private static final Duration KEPT = Duration.ofDays(1);
 
-    SignInDelays(RateLimits limits, Clock clock) {
+    private final RateLimits limits;
+    private final SignedLinks signatures;
+    private final JdbcClient database;
+    private final TransactionTemplate ownTransaction;
+    private final Clock clock;
+
+    SignInDelays(
+            RateLimits limits,
+            SignedLinks signatures,
+            JdbcClient database,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.limits = limits;
+        this.signatures = signatures;
+        this.database = database;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
@@ -55,18 +70,50 @@ class SignInDelays {
 
     /** @throws TooManyRequests while the pause after the last try is not over; that one is not counted */
     void begin(String key) {
-        var now = clock.instant();
-        tries.asMap().compute(key, (unused, before) -> {
-            if (before != null && now.isBefore(before.nextAt())) {
+        ownTransaction.executeWithoutResult(status -> {
+            String id = id(key);
+            var now = clock.instant();
+            database.sql("insert into sign_in_delay (id, tries, next_at) values (?, 0, ?) on conflict do nothing")
+                    .params(id, at(now))
+                    .update();
+            // The row is locked: of many at once each waits for the one before.
+            var before = database.sql("select tries, next_at from sign_in_delay where id = ? for update")
+                    .param(id)
+                    .query((row, number) -> new Tries(
+                            row.getInt(1),
+                            row.getObject(2, OffsetDateTime.class).toInstant()))
+                    .single();
+            if (now.isBefore(before.nextAt())) {
                 throw new TooManyRequests(Duration.between(now, before.nextAt()));
             }
-            int count = before == null ? 1 : before.count() + 1;
-            return new Tries(count, now.plus(pauseAfter(count)));
+            int count = before.count() + 1;
+            database.sql("update sign_in_delay set tries = ?, next_at = ? where id = ?")
+                    .params(count, at(now.plus(pauseAfter(count))), id)
+                    .update();
         });
     }
 
     void forget(String key) {
-        tries.invalidate(key);
+        database.sql("delete from sign_in_delay where id = ?").param(id(key)).update();
+    }
+
+    /** Forgets what was not tried for a day. */
+    void forgetOld() {
+        int deleted;
+        do {
+            deleted = database.sql("delete from sign_in_delay where id in"
+                            + " (select id from sign_in_delay where next_at < ? order by next_at limit ?)")
+                    .params(at(clock.instant().minus(KEPT)), DELETED_AT_ONCE)
+                    .update();
+        } while (deleted == DELETED_AT_ONCE);
+    }
+
+    private String id(String key) {
+        return signatures.fingerprint("sign-in-delay", key);
+    }
+
+    private static OffsetDateTime at(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
     }
 
     static Duration pauseAfter(int count) {

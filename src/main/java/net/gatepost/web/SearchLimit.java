@@ -1,5 +1,8 @@
 package net.gatepost.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -12,18 +15,24 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * How often a person, or a network where nobody is signed in, may search in a minute: {@code gatepost.limits.searches}, more
- * than people need and less than it takes to copy the site or to keep its cores busy. 0 is no limit.
+ * than people need and less than it takes to copy the site or to keep its cores busy. 0 is no limit. Each process counts for
+ * itself, since a search writes nothing: {@link RateLimits} are for what does.
  */
 @Component
 class SearchLimit implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final Duration PERIOD = Duration.ofMinutes(1);
 
-    private final RateLimits limits;
+    private static final int KEYS_KEPT = 200_000;
+
+    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+            .maximumSize(KEYS_KEPT)
+            .expireAfterAccess(PERIOD)
+            .build();
+
     private final int searches;
 
-    SearchLimit(RateLimits limits, @Value("${gatepost.limits.searches}") int searches) {
-        this.limits = limits;
+    SearchLimit(@Value("${gatepost.limits.searches}") int searches) {
         this.searches = searches;
     }
 
@@ -39,8 +48,17 @@ class SearchLimit implements HandlerInterceptor, WebMvcConfigurer {
             String who = viewer == null
                     ? Network.of(request.getRemoteAddr()).value()
                     : viewer.id().toString();
-            limits.take("search", who, searches, PERIOD);
+            var probe = buckets.get(who, unused -> full()).tryConsumeAndReturnRemaining(1);
+            if (!probe.isConsumed()) {
+                throw new TooManyRequests(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+            }
         }
         return true;
+    }
+
+    private Bucket full() {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(searches).refillGreedy(searches, PERIOD))
+                .build();
     }
 }

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -57,6 +58,11 @@ public class SignedLinks {
         }
         var halves = ByteBuffer.wrap(id);
         return Optional.of(new UUID(halves.getLong(), halves.getLong()));
+    }
+
+    /** Tells equal texts from others for this purpose without telling what they are: 64 digits, for keys of tables. */
+    public String fingerprint(String purpose, String text) {
+        return HexFormat.of().formatHex(signature(purpose, text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private byte[] signature(String purpose, byte[] id) {

@@ -5,15 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import net.gatepost.ModuleTest;
 import net.gatepost.TestClock;
-import net.gatepost.web.RateLimits;
 import net.gatepost.web.TooManyRequests;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
+@ModuleTest
 class SignInDelaysTest {
 
-    private final TestClock clock = new TestClock();
-    private final SignInDelays delays = new SignInDelays(new RateLimits(), clock);
+    @Autowired
+    SignInDelays delays;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    JdbcClient database;
 
     @Test
     void fiveTriesAreFreeAndTheSixthHasToWait() {
@@ -39,13 +50,43 @@ class SignInDelaysTest {
     }
 
     @Test
+    void ofManyTriesAtOnceFiveAreFree() {
+        var refused = IntStream.range(0, 20)
+                .mapToObj(attempt -> CompletableFuture.supplyAsync(() -> {
+                    try {
+                        delays.begin("many|here");
+                        return 0;
+                    } catch (TooManyRequests tooMany) {
+                        return 1;
+                    }
+                }))
+                .toList();
+
+        assertThat(refused.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(20 - SignInDelays.FREE);
+    }
+
+    @Test
+    void whatWasNotTriedForADayIsForgotten() {
+        delays.begin("old|here");
+        clock.advance(Duration.ofDays(2));
+        delays.begin("new|here");
+
+        delays.forgetOld();
+
+        assertThat(database.sql("select tries from sign_in_delay")
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(1);
+    }
+
+    @Test
     void signingInForgetsTheTries() {
         for (int attempt = 0; attempt < SignInDelays.FREE; attempt++) {
-            delays.begin("casey|here");
+            delays.begin("signed-in|here");
         }
-        delays.forget("casey|here");
+        delays.forget("signed-in|here");
 
-        assertThatCode(() -> delays.begin("casey|here")).doesNotThrowAnyException();
+        assertThatCode(() -> delays.begin("signed-in|here")).doesNotThrowAnyException();
     }
 
     @Test

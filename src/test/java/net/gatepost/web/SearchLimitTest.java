@@ -15,7 +15,7 @@ import org.springframework.web.method.HandlerMethod;
 
 class SearchLimitTest {
 
-    private final SearchLimit limit = new SearchLimit(new RateLimits(), 3);
+    private final SearchLimit limit = new SearchLimit(3);
 
     @AfterEach
     void signOut() {
@@ -68,7 +68,7 @@ class SearchLimitTest {
 
     @Test
     void noneIsNoLimit() throws Exception {
-        var unlimited = new SearchLimit(new RateLimits(), 0);
+        var unlimited = new SearchLimit(0);
         for (int i = 0; i < 1_000; i++) {
             assertThat(ask(unlimited, "search", "203.0.113.7")).isTrue();
         }
