@@ -18,11 +18,13 @@ import net.gatepost.mailinglist.SubscriberStatus;
 import net.gatepost.moderation.Moderation;
 import net.gatepost.web.Bars;
 import net.gatepost.web.DailyFigure;
+import net.gatepost.web.ForAdministrators;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** The desk. A module with something to decide or to count adds its figure here. */
+@ForAdministrators
 @Controller
 class AdminDeskController {
 

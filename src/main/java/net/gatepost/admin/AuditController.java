@@ -15,6 +15,7 @@ import net.gatepost.audit.Audit;
 import net.gatepost.audit.AuditChain;
 import net.gatepost.audit.AuditTrail;
 import net.gatepost.web.CsvCells;
+import net.gatepost.web.ForAdministrators;
 import net.gatepost.web.Moments;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The audit trail: narrowed, in parts, as a spreadsheet; and whether its chain holds. */
+@ForAdministrators
 @Controller
 @RequestMapping("/admin/audit")
 class AuditController {

@@ -3,6 +3,7 @@ package net.gatepost.admin;
 import java.util.UUID;
 import net.gatepost.audit.Audit;
 import net.gatepost.mail.FailedMails;
+import net.gatepost.web.ForAdministrators;
 import net.gatepost.web.Moments;
 import net.gatepost.web.PageNumber;
 import net.gatepost.web.Viewer;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Mails that could not be sent and work that fails, to be tried again. */
+@ForAdministrators
 @Controller
 @RequestMapping("/admin/failures")
 class FailuresController {

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -25,9 +26,11 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Who may ask for which address. Deny by default: an address that no line names does not exist, for anybody. What a
- * person may do with a thing once there is decided by the module that owns the thing.
+ * person may do with a thing once there is decided by the module that owns the thing. Desks are guarded a second time, by
+ * annotations of their own such as {@link net.gatepost.web.ForAdministrators}.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
 class SecurityChain {
 
     /** Pages that anybody may read. */

@@ -5,6 +5,7 @@ import java.util.UUID;
 import net.gatepost.account.Member;
 import net.gatepost.account.PeopleDesk;
 import net.gatepost.account.SecondFactors;
+import net.gatepost.web.ForAdministrators;
 import net.gatepost.web.Moments;
 import net.gatepost.web.PageNumber;
 import net.gatepost.web.Viewer;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The administrator's list of people, and what can be done with one. */
+@ForAdministrators
 @Controller
 @RequestMapping("/admin/people")
 class PeopleController {

@@ -7,6 +7,7 @@ import net.gatepost.briefing.Briefings;
 import net.gatepost.briefing.Newsroom;
 import net.gatepost.briefing.image.BriefingImages;
 import net.gatepost.briefing.image.ImageRefused;
+import net.gatepost.web.ForEditors;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.SpillRefused;
 import net.gatepost.web.Upload;
@@ -44,6 +45,7 @@ class BriefingImageController {
         return jpeg(briefing.id());
     }
 
+    @ForEditors
     @GetMapping("/admin/briefings/{id}/image/file")
     ResponseEntity<byte[]> any(@PathVariable UUID id) {
         return jpeg(newsroom.one(id).id());
@@ -53,12 +55,14 @@ class BriefingImageController {
         return ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG).body(images.content(id));
     }
 
+    @ForEditors
     @GetMapping("/admin/briefings/{id}/image")
     String choose(@PathVariable UUID id, Model model) {
         model.addAttribute("form", ImageForm.of(images.of(id).orElse(null)));
         return show(id, model);
     }
 
+    @ForEditors
     @PostMapping("/admin/briefings/{id}/image")
     String put(
             Viewer viewer,
@@ -85,6 +89,7 @@ class BriefingImageController {
         return show(id, model);
     }
 
+    @ForEditors
     @PostMapping("/admin/briefings/{id}/image/removal")
     String remove(Viewer viewer, @PathVariable UUID id, RedirectAttributes flash) {
         newsroom.one(id);

@@ -14,6 +14,7 @@ import net.gatepost.briefing.Source;
 import net.gatepost.briefing.feed.FeedRefused;
 import net.gatepost.briefing.feed.FeedView;
 import net.gatepost.briefing.feed.NewsFeeds;
+import net.gatepost.web.ForEditors;
 import net.gatepost.web.Moments;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The feeds that bring drafts: adding one, letting it rest, fetching it again, and taking it away. */
+@ForEditors
 @Controller
 @RequestMapping("/admin/briefings/feeds")
 class FeedsDeskController {

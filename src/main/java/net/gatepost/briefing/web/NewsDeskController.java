@@ -15,6 +15,7 @@ import net.gatepost.briefing.Newsroom;
 import net.gatepost.briefing.NotWhole;
 import net.gatepost.briefing.StaleBriefing;
 import net.gatepost.briefing.image.BriefingImages;
+import net.gatepost.web.ForEditors;
 import net.gatepost.web.Moments;
 import net.gatepost.web.PageNumber;
 import net.gatepost.web.Viewer;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The editor's desk: the list, the form with its preview, and what becomes of a briefing. */
+@ForEditors
 @Controller
 @RequestMapping("/admin/briefings")
 class NewsDeskController {

@@ -11,6 +11,7 @@ import net.gatepost.briefing.BriefingTopic;
 import net.gatepost.briefing.StaleBriefing;
 import net.gatepost.briefing.TopicRefused;
 import net.gatepost.briefing.Topics;
+import net.gatepost.web.ForEditors;
 import net.gatepost.web.FormVersion;
 import net.gatepost.web.Viewer;
 import org.springframework.http.HttpStatus;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The topics of briefings: adding, naming and ordering them, and letting one go. */
+@ForEditors
 @Controller
 @RequestMapping("/admin/briefings/topics")
 class TopicsDeskController {

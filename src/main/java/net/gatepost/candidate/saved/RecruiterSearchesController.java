@@ -10,6 +10,7 @@ import net.gatepost.candidate.Findable;
 import net.gatepost.candidate.web.CandidateQueries;
 import net.gatepost.employer.EmployerView;
 import net.gatepost.employer.Employers;
+import net.gatepost.web.ForVerifiedRecruiters;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A recruiter's kept searches. The form of a new one carries the search as the parameters of the search page. */
+@ForVerifiedRecruiters
 @Controller
 @RequestMapping(RecruiterSearchesController.PATH)
 class RecruiterSearchesController {

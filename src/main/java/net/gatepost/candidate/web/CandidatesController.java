@@ -8,6 +8,7 @@ import net.gatepost.candidate.Findable.Finder;
 import net.gatepost.candidate.Looks;
 import net.gatepost.candidate.Requests;
 import net.gatepost.candidate.search.CandidateSearch;
+import net.gatepost.web.ForVerifiedRecruiters;
 import net.gatepost.web.Searches;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * Finding members, for recruiters of verified employers: the security chain lets nobody else here. Every profile that is shown
  * is in its owner's ledger.
  */
+@ForVerifiedRecruiters
 @Controller
 @RequestMapping("/hire/candidates")
 class CandidatesController {

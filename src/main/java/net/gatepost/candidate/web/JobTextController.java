@@ -2,6 +2,7 @@ package net.gatepost.candidate.web;
 
 import jakarta.validation.Valid;
 import net.gatepost.candidate.Findable;
+import net.gatepost.web.ForVerifiedRecruiters;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Turns the text of a job into an ordinary search for members, which can be changed, kept and reloaded as any. */
+@ForVerifiedRecruiters
 @Controller
 @RequestMapping("/hire/candidates/for-job")
 class JobTextController {

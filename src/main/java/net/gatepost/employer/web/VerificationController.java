@@ -14,6 +14,7 @@ import net.gatepost.employer.EmployerDecisions;
 import net.gatepost.employer.EmployerStatus;
 import net.gatepost.employer.EmployerView;
 import net.gatepost.employer.MailNotConfirmed;
+import net.gatepost.web.ForAdministrators;
 import net.gatepost.web.PageNumber;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The administrator's queue of employers and the decision on one. */
+@ForAdministrators
 @Controller
 @RequestMapping("/admin/employers")
 class VerificationController {

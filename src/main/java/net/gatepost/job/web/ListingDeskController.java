@@ -8,6 +8,7 @@ import net.gatepost.employer.Employers;
 import net.gatepost.job.HiringRow;
 import net.gatepost.job.ListingDesk;
 import net.gatepost.job.ListingState;
+import net.gatepost.web.ForAdministrators;
 import net.gatepost.web.PageNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -18,6 +19,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /** The administrator's list of listings. */
+@ForAdministrators
 @Controller
 class ListingDeskController {
 

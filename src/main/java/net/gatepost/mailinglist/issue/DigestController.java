@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import net.gatepost.mailinglist.issue.IssueDigests.Mode;
+import net.gatepost.web.ForAdministrators;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.Viewer;
 import org.springframework.context.MessageSource;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Which digests compose themselves, and composing one now. */
+@ForAdministrators
 @Controller
 @RequestMapping("/admin/mailing-list/digests")
 class DigestController {

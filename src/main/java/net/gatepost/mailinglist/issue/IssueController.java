@@ -16,6 +16,7 @@ import net.gatepost.mail.MassMails;
 import net.gatepost.mailinglist.Often;
 import net.gatepost.mailinglist.Topic;
 import net.gatepost.mailinglist.web.WishChoices;
+import net.gatepost.web.ForAdministrators;
 import net.gatepost.web.Markdown;
 import net.gatepost.web.PageNumber;
 import net.gatepost.web.Viewer;
@@ -38,6 +39,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Composing, looking at and sending issues. */
+@ForAdministrators
 @Controller
 @RequestMapping("/admin/mailing-list/issues")
 class IssueController {

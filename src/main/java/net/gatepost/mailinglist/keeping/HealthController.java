@@ -1,10 +1,12 @@
 package net.gatepost.mailinglist.keeping;
 
+import net.gatepost.web.ForAdministrators;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** Whether the list's mails will arrive. */
+@ForAdministrators
 @Controller
 class HealthController {
 

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.gatepost.web.Bars;
+import net.gatepost.web.ForAdministrators;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** The list's figures, as charts and as a table. */
+@ForAdministrators
 @Controller
 class ListFiguresController {
 

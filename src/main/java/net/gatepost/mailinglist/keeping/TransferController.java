@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import net.gatepost.web.ForAdministrators;
 import net.gatepost.web.Moments;
 import net.gatepost.web.SpillRefused;
 import net.gatepost.web.Upload;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Bringing a list in from a file, and taking this one out as one. */
+@ForAdministrators
 @Controller
 @RequestMapping("/admin/mailing-list")
 class TransferController {

@@ -11,6 +11,7 @@ import net.gatepost.mailinglist.AddressTrait;
 import net.gatepost.mailinglist.SubscriberDesk;
 import net.gatepost.mailinglist.SubscriberDesk.Filter;
 import net.gatepost.mailinglist.SubscriberStatus;
+import net.gatepost.web.ForAdministrators;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The list as an administrator sees it: who is on it, with what proof, and closing an address. */
+@ForAdministrators
 @Controller
 @RequestMapping("/admin/mailing-list")
 class SubscriberDeskController {

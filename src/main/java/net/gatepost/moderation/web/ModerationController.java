@@ -18,6 +18,7 @@ import net.gatepost.moderation.Measure;
 import net.gatepost.moderation.Moderation;
 import net.gatepost.moderation.ModerationRefused;
 import net.gatepost.moderation.Subject;
+import net.gatepost.web.ForAdministrators;
 import net.gatepost.web.Moments;
 import net.gatepost.web.PageNumber;
 import net.gatepost.web.Viewer;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The administrator's queue of reports and appeals, and the decision on one. */
+@ForAdministrators
 @Controller
 @RequestMapping("/admin/reports")
 class ModerationController {
