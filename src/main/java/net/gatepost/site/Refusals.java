@@ -14,6 +14,8 @@ import net.gatepost.web.LocalPath;
 import net.gatepost.web.Role;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -32,6 +34,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
     static final AuthorizationDecision NO_SUCH_ADDRESS = new AuthorizationDecision(false);
     static final AuthorizationDecision ONLY_READ = new OtherMethod("GET, HEAD");
@@ -97,6 +101,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     void signInRefused(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws ServletException, IOException {
+        LOG.info("a sign-in was refused: {}", refusal.getClass().getSimpleName());
         // The page that answers has to know why; a session, where Spring would put it, nobody has yet.
         request.setAttribute(WebAttributes.AUTHENTICATION_EXCEPTION, refusal);
         request.getRequestDispatcher("/sign-in/refused").forward(request, response);

@@ -19,7 +19,10 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -148,6 +151,8 @@ class SecurityChain {
                 .failureHandler(refusals::signInRefused));
         http.logout(signOut -> signOut.logoutRequestMatcher(
                         PathPatternRequestMatcher.withDefaults().matcher(POST, "/sign-out"))
+                // Over https: the back button of the next person at this machine shows nothing.
+                .addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.CACHE)))
                 .logoutSuccessUrl("/"));
         http.csrf(csrf -> csrf.ignoringRequestMatchers(posts(ANONYMOUS_FORMS))
                 // Who is not signed in is let through to nothing else; asking for a token would begin a session.

@@ -1,23 +1,28 @@
 package net.gatepost.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.List;
 import net.gatepost.ModuleTest;
 import net.gatepost.account.People;
 import net.gatepost.web.Searches;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 @ModuleTest
+@ExtendWith(OutputCaptureExtension.class)
 class SecurityChainTest {
 
     @Autowired
@@ -63,6 +68,42 @@ class SecurityChainTest {
     @Test
     void aMemberIsNotAllowedAtTheAdministratorsDesk() {
         assertThat(browser.get().uri("/admin").with(people.member())).hasStatus(403);
+    }
+
+    @Test
+    void whoIsRefusedWhatIsWrittenDownWithoutNamesAndAddresses(CapturedOutput log) {
+        var member = people.member();
+
+        browser.get().uri("/admin/people?q=wren").with(member).exchange();
+        browser.get()
+                .uri("/me/applications/8f0e4c1e-0000-4000-8000-000000000000")
+                .with(member)
+                .exchange();
+        browser.get().uri("/jobs/none/of/these").exchange();
+        browser.post()
+                .uri("/sign-in")
+                .param("email", member.email().value())
+                .param("passphrase", "not the one that it is")
+                .exchange();
+
+        assertThat(log.getOut())
+                .contains("refused with 403: GET /admin for " + member.id())
+                .contains("refused with 404: GET /me/applications/{id} for " + member.id())
+                .doesNotContain("/jobs/none")
+                .contains("a sign-in was refused: BadCredentialsException")
+                .doesNotContain(member.email().value(), "wren", "8f0e4c1e");
+    }
+
+    @Test
+    void signingOutOverHttpsClearsWhatTheBrowserKept() {
+        assertThat(browser.post()
+                        .uri("/sign-out")
+                        .secure(true)
+                        .with(people.member())
+                        .with(csrf()))
+                .hasStatus(302)
+                .headers()
+                .hasValue("Clear-Site-Data", "\"cache\"");
     }
 
     @ParameterizedTest
