@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import net.gatepost.mail.EmailAddress;
 import net.gatepost.web.DailyFigure;
+import net.gatepost.web.RetentionPeriods;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,9 +17,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The waiting work of accounts: the mail to who forgot a passphrase, and the deleting of what has ended. */
 @Configuration(proxyBeanMethods = false)
 class AccountWork {
-
-    /** So long a link still says that it has ended, instead of being unknown. */
-    static final Duration KEPT_AFTER_THE_END = Duration.ofDays(7);
 
     private static final Duration PAUSE = Duration.ofHours(1);
 
@@ -48,14 +46,16 @@ class AccountWork {
             Sessions sessions,
             SignInDelays delays,
             TransactionTemplate transaction,
+            RetentionPeriods periods,
             Clock clock) {
         return Tasks.recurring("account-retention", FixedDelay.of(PAUSE)).execute((task, context) -> {
             delays.forgetOld();
             transaction.executeWithoutResult(status -> {
-                var before = clock.instant().minus(KEPT_AFTER_THE_END);
+                // Until then a link still says that it has ended, instead of being unknown.
+                var before = clock.instant().minus(periods.links());
                 joinings.deleteEndedBefore(before);
                 links.deleteEndedBefore(before);
-                sessions.forgetDevices();
+                sessions.forgetDevices(clock.instant().minus(periods.devices()));
             });
         });
     }

@@ -3,7 +3,6 @@ package net.gatepost.account;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -29,9 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Sessions {
-
-    /** So long a device is known after it was last used to sign in. */
-    static final Duration KNOWN = Duration.ofDays(90);
 
     private static final String DEVICE = Sessions.class.getName() + ".device";
     private static final int MOST_SHOWN = 50;
@@ -142,9 +138,9 @@ public class Sessions {
     }
 
     /** Answers how many. */
-    int forgetDevices() {
+    int forgetDevices(Instant before) {
         return database.sql("delete from known_device where used_at < ?")
-                .param(Timestamp.from(clock.instant().minus(KNOWN)))
+                .param(Timestamp.from(before))
                 .update();
     }
 

@@ -4,10 +4,10 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import net.gatepost.web.RetentionPeriods;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,21 +16,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class EmployerWork {
 
-    private static final Duration KEPT_AFTER_THE_END = Duration.ofDays(30);
-
     @Bean
     RecurringTask<Void> employerRetentionTask(
             InvitationRepository invitations,
             MailProofRepository proofs,
             TransactionTemplate transaction,
+            RetentionPeriods periods,
             Clock clock) {
         return Tasks.recurring("employer-retention", Schedules.daily(ZoneOffset.UTC, LocalTime.of(4, 15)))
-                .execute((task, context) ->
-                        transaction.executeWithoutResult(status -> forget(invitations, proofs, clock.instant())));
+                .execute((task, context) -> transaction.executeWithoutResult(
+                        status -> forget(invitations, proofs, clock.instant().minus(periods.invitations()))));
     }
 
-    static void forget(InvitationRepository invitations, MailProofRepository proofs, Instant now) {
-        var before = now.minus(KEPT_AFTER_THE_END);
+    static void forget(InvitationRepository invitations, MailProofRepository proofs, Instant before) {
         invitations.deleteEndedBefore(before);
         proofs.deleteUnconfirmedAskedBefore(before.minus(MailProof.LIFETIME));
     }

@@ -4,9 +4,9 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import net.gatepost.web.RetentionPeriods;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,15 +15,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class MailRetention {
 
-    static final Duration KEPT = Duration.ofDays(30);
-
     private final MailRepository mails;
     private final TransactionTemplate transaction;
+    private final RetentionPeriods periods;
     private final Clock clock;
 
-    MailRetention(MailRepository mails, TransactionTemplate transaction, Clock clock) {
+    MailRetention(MailRepository mails, TransactionTemplate transaction, RetentionPeriods periods, Clock clock) {
         this.mails = mails;
         this.transaction = transaction;
+        this.periods = periods;
         this.clock = clock;
     }
 
@@ -35,6 +35,6 @@ class MailRetention {
 
     void forget() {
         transaction.executeWithoutResult(status ->
-                mails.deleteEndedBefore(Mail.Status.SENT, clock.instant().minus(KEPT)));
+                mails.deleteEndedBefore(Mail.Status.SENT, clock.instant().minus(periods.mails())));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import net.gatepost.web.RetentionPeriods;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,12 +21,19 @@ class Reminders {
     private final SubscriberRepository subscribers;
     private final ListMails mails;
     private final TransactionTemplate transaction;
+    private final RetentionPeriods periods;
     private final Clock clock;
 
-    Reminders(SubscriberRepository subscribers, ListMails mails, TransactionTemplate transaction, Clock clock) {
+    Reminders(
+            SubscriberRepository subscribers,
+            ListMails mails,
+            TransactionTemplate transaction,
+            RetentionPeriods periods,
+            Clock clock) {
         this.subscribers = subscribers;
         this.mails = mails;
         this.transaction = transaction;
+        this.periods = periods;
         this.clock = clock;
     }
 
@@ -33,7 +41,7 @@ class Reminders {
         var now = clock.instant();
         var before = now.minus(AFTER);
         // Who is forgotten tonight is not asked any more.
-        var after = now.minus(Retention.UNCONFIRMED_KEPT).plus(Duration.ofDays(1));
+        var after = now.minus(periods.unconfirmed()).plus(Duration.ofDays(1));
         List<UUID> some;
         do {
             some = subscribers.toRemind(before, after, Limit.of(AT_ONCE));

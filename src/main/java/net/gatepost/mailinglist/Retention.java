@@ -1,7 +1,7 @@
 package net.gatepost.mailinglist;
 
 import java.time.Clock;
-import java.time.Duration;
+import net.gatepost.web.RetentionPeriods;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -11,21 +11,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Retention {
 
-    static final Duration UNCONFIRMED_KEPT = Duration.ofDays(30);
-
     private static final Logger log = LoggerFactory.getLogger(Retention.class);
 
     private final SubscriberRepository subscribers;
+    private final RetentionPeriods periods;
     private final Clock clock;
 
-    Retention(SubscriberRepository subscribers, Clock clock) {
+    Retention(SubscriberRepository subscribers, RetentionPeriods periods, Clock clock) {
         this.subscribers = subscribers;
+        this.periods = periods;
         this.clock = clock;
     }
 
     @Transactional
     public void forgetUnconfirmed() {
-        var before = clock.instant().minus(UNCONFIRMED_KEPT);
+        var before = clock.instant().minus(periods.unconfirmed());
         int forgotten = subscribers.deleteUnconfirmed(before) + subscribers.returnUnconfirmedToLeft(before);
         if (forgotten > 0) {
             log.info("Forgot {} wishes to join the mailing list that nobody confirmed", forgotten);

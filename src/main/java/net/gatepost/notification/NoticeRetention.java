@@ -1,7 +1,7 @@
 package net.gatepost.notification;
 
 import java.time.Clock;
-import java.time.Duration;
+import net.gatepost.web.RetentionPeriods;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -10,17 +10,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class NoticeRetention {
 
-    static final Duration KEPT = Duration.ofDays(365);
-
     static final int BATCH = 1000;
 
     private final NoticeRepository notices;
     private final TransactionTemplate transaction;
+    private final RetentionPeriods periods;
     private final Clock clock;
 
-    NoticeRetention(NoticeRepository notices, TransactionTemplate transaction, Clock clock) {
+    NoticeRetention(NoticeRepository notices, TransactionTemplate transaction, RetentionPeriods periods, Clock clock) {
         this.notices = notices;
         this.transaction = transaction;
+        this.periods = periods;
         this.clock = clock;
     }
 
@@ -33,7 +33,7 @@ class NoticeRetention {
 
     private int forgetSome() {
         return transaction.execute(status -> {
-            var old = notices.findIdsOlderThan(clock.instant().minus(KEPT), Limit.of(BATCH));
+            var old = notices.findIdsOlderThan(clock.instant().minus(periods.notices()), Limit.of(BATCH));
             notices.deleteAllByIdInBatch(old);
             return old.size();
         });

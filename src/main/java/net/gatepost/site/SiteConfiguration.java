@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import net.gatepost.web.RetentionPeriods;
 import net.gatepost.web.SiteAddress;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +31,7 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /** The clock that everything asks, and the assets with their content in their names. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RetentionPeriods.class)
 @EnableScheduling
 class SiteConfiguration implements WebMvcConfigurer {
 

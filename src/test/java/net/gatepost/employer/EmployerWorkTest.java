@@ -9,6 +9,7 @@ import net.gatepost.ModuleTest;
 import net.gatepost.account.People;
 import net.gatepost.account.People.Person;
 import net.gatepost.mail.EmailAddress;
+import net.gatepost.web.RetentionPeriods;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EmployerWorkTest {
 
     private static final Instant THEN = Instant.parse("2026-01-05T12:00:00Z");
+
+    @Autowired
+    RetentionPeriods periods;
 
     @Autowired
     People people;
@@ -44,7 +48,8 @@ class EmployerWorkTest {
     }
 
     private void forgetAt(Instant now) {
-        transaction.executeWithoutResult(status -> EmployerWork.forget(invitations, proofs, now));
+        transaction.executeWithoutResult(
+                status -> EmployerWork.forget(invitations, proofs, now.minus(periods.invitations())));
     }
 
     private static EmailAddress somebody() {

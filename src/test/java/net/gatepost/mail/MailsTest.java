@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import net.gatepost.ModuleTest;
 import net.gatepost.TestClock;
+import net.gatepost.web.RetentionPeriods;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
 class MailsTest {
+
+    @Autowired
+    RetentionPeriods periods;
 
     @Autowired
     Mails mails;
@@ -166,7 +170,7 @@ class MailsTest {
 
         retention.forget();
         assertThat(stored.existsById(sentId)).isTrue();
-        clock.advance(MailRetention.KEPT.plusDays(1));
+        clock.advance(periods.mails().plusDays(1));
         retention.forget();
         assertThat(stored.existsById(sentId)).isFalse();
         assertThat(stored.existsById(failedId)).isTrue();

@@ -23,6 +23,7 @@ import net.gatepost.TestClock;
 import net.gatepost.account.People;
 import net.gatepost.account.PersonalData;
 import net.gatepost.mail.SentMails;
+import net.gatepost.web.RetentionPeriods;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +33,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
 class DigestsTest {
+
+    @Autowired
+    RetentionPeriods periods;
 
     @Autowired
     Digests digests;
@@ -215,7 +219,7 @@ class DigestsTest {
     @Test
     void noticesAreForgottenAfterAYear() {
         tell(NoticeKind.LOOK, "Old");
-        clock.advance(NoticeRetention.KEPT.minusDays(1));
+        clock.advance(periods.notices().minusDays(1));
         retention.forget();
         tell(NoticeKind.LOOK, "Young");
         clock.advance(Duration.ofDays(2));

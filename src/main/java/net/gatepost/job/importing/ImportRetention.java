@@ -1,7 +1,7 @@
 package net.gatepost.job.importing;
 
 import java.time.Clock;
-import java.time.Duration;
+import net.gatepost.web.RetentionPeriods;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -10,19 +10,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ImportRetention {
 
-    static final Duration KEPT = Duration.ofDays(90);
-
     private static final int AT_ONCE = 5;
 
     private final ImportRunRepository runs;
     private final ImportRows rows;
     private final TransactionTemplate transaction;
+    private final RetentionPeriods periods;
     private final Clock clock;
 
-    ImportRetention(ImportRunRepository runs, ImportRows rows, TransactionTemplate transaction, Clock clock) {
+    ImportRetention(
+            ImportRunRepository runs,
+            ImportRows rows,
+            TransactionTemplate transaction,
+            RetentionPeriods periods,
+            Clock clock) {
         this.runs = runs;
         this.rows = rows;
         this.transaction = transaction;
+        this.periods = periods;
         this.clock = clock;
     }
 
@@ -34,7 +39,7 @@ class ImportRetention {
 
     private int forgetSome() {
         return transaction.execute(status -> {
-            var old = runs.olderThan(clock.instant().minus(KEPT), Limit.of(AT_ONCE));
+            var old = runs.olderThan(clock.instant().minus(periods.imports()), Limit.of(AT_ONCE));
             if (!old.isEmpty()) {
                 rows.delete(old);
                 runs.deleteAllByIdInBatch(old);

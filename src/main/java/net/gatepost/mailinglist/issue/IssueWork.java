@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import net.gatepost.web.DailyFigure;
+import net.gatepost.web.RetentionPeriods;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,8 +30,6 @@ class IssueWork {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
     /** Long enough for bounces and complaints, which come days later; then who got what is nobody's business. */
-    private static final Duration KEPT = Duration.ofDays(90);
-
     @Bean
     DailyFigure issuesByDay(JdbcClient database) {
         return DailyFigure.of("mailings", database, "ended_at", "mailing_delivery where status in ('SENT', 'BOUNCED')");
@@ -64,8 +63,8 @@ class IssueWork {
     }
 
     @Bean
-    RecurringTask<Void> mailingDeliveriesTask(Deliveries deliveries, Clock clock) {
+    RecurringTask<Void> mailingDeliveriesTask(Deliveries deliveries, RetentionPeriods periods, Clock clock) {
         return Tasks.recurring("mailing-list-deliveries", Schedules.daily(ZoneOffset.UTC, LocalTime.of(4, 40)))
-                .execute((task, context) -> deliveries.forget(clock.instant().minus(KEPT)));
+                .execute((task, context) -> deliveries.forget(clock.instant().minus(periods.issues())));
     }
 }
