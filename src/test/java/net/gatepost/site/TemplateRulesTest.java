@@ -23,6 +23,9 @@ class TemplateRulesTest {
     private static final Pattern INLINE_SCRIPT =
             Pattern.compile("<script(?![^>]*(src=|type=\"application/ld\\+json\"))|th:inline=\"javascript\"");
 
+    /** A template is given what it shows. */
+    private static final Pattern STATIC_CALL = Pattern.compile("\\bT\\(");
+
     private static final Pattern MESSAGE = Pattern.compile("#\\{([\\w.-]+)[}(]");
 
     /** Mails are read elsewhere, under no policy of ours. */
@@ -43,6 +46,12 @@ class TemplateRulesTest {
         assertThat(html).doesNotContainPattern(INLINE_STYLE);
         assertThat(html).doesNotContainPattern(INLINE_HANDLER);
         assertThat(html).doesNotContainPattern(INLINE_SCRIPT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void aPageCallsNoClassByItsName(Path page) throws IOException {
+        assertThat(Files.readString(page)).doesNotContainPattern(STATIC_CALL);
     }
 
     /** Thymeleaf replaces an element before it asks whether the element is to be there. */
@@ -83,6 +92,7 @@ class TemplateRulesTest {
     void theRulesFindWhatTheyLookFor() {
         assertThat("<p style=\"x\">").containsPattern(INLINE_STYLE);
         assertThat("<p th:styleappend=\"x\">").containsPattern(INLINE_STYLE);
+        assertThat("${T(java.time.ZoneOffset).UTC}").containsPattern(STATIC_CALL);
         assertThat("<a onclick=\"x\">").containsPattern(INLINE_HANDLER);
         assertThat("<script>x</script>").containsPattern(INLINE_SCRIPT);
         assertThat("<script defer th:src=\"x\">").doesNotContainPattern(INLINE_SCRIPT);
