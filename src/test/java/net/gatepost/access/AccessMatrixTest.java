@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.gatepost.ModuleTest;
 import net.gatepost.web.ForAdministrators;
 import net.gatepost.web.ForEditors;
 import net.gatepost.web.ForVerifiedRecruiters;
@@ -21,9 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
@@ -34,9 +31,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * Who may do what, for every route: each cell is a real request through the whole chain with a valid CSRF token. A route
  * that {@code access.txt} does not declare, or declares although it is gone, fails the build.
  */
-@ModuleTest
-@Import(Things.class)
-@TestPropertySource(properties = {"gatepost.demo=true", "gatepost.demo.listings=20", "gatepost.demo.candidates=10"})
+@MatrixTest
 class AccessMatrixTest {
 
     private static final Path PAGE = Path.of("docs", "access.md");

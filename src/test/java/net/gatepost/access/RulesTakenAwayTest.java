@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
-import net.gatepost.ModuleTest;
 import net.gatepost.account.RoleSource;
 import net.gatepost.apply.Applications;
 import net.gatepost.employer.Employers;
@@ -22,14 +21,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Whether the matrix would notice: each rule is taken away in turn, and a cell that was right has to be wrong then. */
-@ModuleTest
-@Import({Things.class, RulesTakenAwayTest.Everybody.class})
-@TestPropertySource(properties = {"gatepost.demo=true", "gatepost.demo.listings=20", "gatepost.demo.candidates=10"})
+@MatrixTest
+@Import(RulesTakenAwayTest.Everybody.class)
 class RulesTakenAwayTest {
 
     @Autowired

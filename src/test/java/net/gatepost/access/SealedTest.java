@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import net.gatepost.ModuleTest;
 import net.gatepost.account.People;
 import net.gatepost.candidate.Basics;
 import net.gatepost.candidate.Candidates;
@@ -24,8 +23,6 @@ import net.gatepost.web.Role;
 import net.gatepost.web.Viewer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -34,9 +31,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * Somebody who is sealed stands on no page of anybody's: every page that the application knows is asked for, by everybody,
  * the moment after the profile was sealed.
  */
-@ModuleTest
-@Import(Things.class)
-@TestPropertySource(properties = {"gatepost.demo=true", "gatepost.demo.listings=20", "gatepost.demo.candidates=10"})
+@MatrixTest
 class SealedTest {
 
     /** What is searched for, and comes back in the form of the search. */

@@ -2,6 +2,7 @@ package net.gatepost.account;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -13,18 +14,31 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Date;
+import java.util.Set;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.cert.ocsp.CertificateStatus;
+import org.bouncycastle.cert.ocsp.OCSPException;
+import org.bouncycastle.cert.ocsp.OCSPReq;
+import org.bouncycastle.cert.ocsp.OCSPRespBuilder;
+import org.bouncycastle.cert.ocsp.Req;
+import org.bouncycastle.cert.ocsp.RevokedStatus;
+import org.bouncycastle.cert.ocsp.jcajce.JcaBasicOCSPRespBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +52,7 @@ class Authority {
     private final KeyPair keys = keys();
     private final X509Certificate own;
     private int issued;
+    private @Nullable URI askedAt;
 
     Authority(String name) {
         this.name = new X500Name("CN=" + name);
@@ -51,6 +66,40 @@ class Authority {
 
     Issued card(String holder) {
         return issue(holder, 300, KeyPurposeId.id_kp_clientAuth);
+    }
+
+    /** One that names the address at which its revocation is asked for (OCSP). */
+    Issued cardAskedAbout(String holder, URI address) {
+        askedAt = address;
+        try {
+            return card(holder);
+        } finally {
+            askedAt = null;
+        }
+    }
+
+    /** What is answered at that address. */
+    byte[] answer(byte[] question, Set<BigInteger> revoked) {
+        try {
+            var builder = new JcaBasicOCSPRespBuilder(own.getSubjectX500Principal());
+            for (Req asked : new OCSPReq(question).getRequestList()) {
+                var status = revoked.contains(asked.getCertID().getSerialNumber())
+                        ? new RevokedStatus(Date.from(Instant.now().minus(1, ChronoUnit.DAYS)))
+                        : CertificateStatus.GOOD;
+                builder.addResponse(
+                        asked.getCertID(), status, Date.from(Instant.now().plus(1, ChronoUnit.HOURS)), (Extensions)
+                                null);
+            }
+            var signed = builder.build(
+                    new JcaContentSignerBuilder(ALGORITHM).build(keys.getPrivate()),
+                    new X509CertificateHolder[] {new JcaX509CertificateHolder(own)},
+                    new Date());
+            return new OCSPRespBuilder()
+                    .build(OCSPRespBuilder.SUCCESSFUL, signed)
+                    .getEncoded();
+        } catch (IOException | OCSPException | OperatorCreationException | GeneralSecurityException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     Issued expiredCard(String holder) {
@@ -89,6 +138,14 @@ class Authority {
                 builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
             } else {
                 builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(use));
+                if (askedAt != null) {
+                    builder.addExtension(
+                            Extension.authorityInfoAccess,
+                            false,
+                            new AuthorityInformationAccess(
+                                    AccessDescription.id_ad_ocsp,
+                                    new GeneralName(GeneralName.uniformResourceIdentifier, askedAt.toString())));
+                }
                 builder.addExtension(
                         Extension.subjectAlternativeName,
                         false,
