@@ -394,6 +394,9 @@ class PasskeysTest {
                 .contains("Give it a name");
         person = people.member();
         var other = confirm(signIn());
+        assertThat(browsing.post(session, PATH + "/name", "id", "TOP SECRET//SI//NOFORN", "label", "Mine"))
+                .as("a marking where no field is")
+                .hasStatus(422);
         assertThat(browsing.post(other, PATH + "/name", "id", id, "label", "Mine"))
                 .hasStatus(404);
         assertThat(browsing.post(other, PATH + "/removal", "id", id)).hasStatus(404);

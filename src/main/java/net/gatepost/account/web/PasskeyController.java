@@ -137,8 +137,7 @@ class PasskeyController {
             RedirectAttributes flash) {
         if (errors.hasErrors()) {
             model.addAttribute("wrong", id)
-                    .addAttribute(
-                            "problem", requireNonNull(errors.getFieldError()).getDefaultMessage());
+                    .addAttribute("problem", errors.getAllErrors().get(0).getDefaultMessage());
             return show(viewer, model);
         }
         if (id == null) {
