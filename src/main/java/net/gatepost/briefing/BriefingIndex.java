@@ -1,10 +1,12 @@
 package net.gatepost.briefing;
 
 import jakarta.persistence.EntityManagerFactory;
+import net.gatepost.index.IndexContents;
 import org.hibernate.search.mapper.orm.Search;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +26,17 @@ class BriefingIndex {
         this.briefings = briefings;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
+    @Bean
+    static IndexContents briefingsToBeFound() {
+        return new IndexContents(
+                BriefingSearch.BRIEFING,
+                "briefing",
+                "status in ('PUBLISHED', 'CORRECTED')",
+                "status in ('PUBLISHED', 'CORRECTED')");
+    }
+
+    /** Not in a command, which would end in the middle of it and leave half an index. */
+    @EventListener(classes = ApplicationReadyEvent.class, condition = "@environment.matchesProfiles('!command')")
     void buildWhereMissing() {
         if (search.isEmpty() && !briefings.newest(1).isEmpty()) {
             var builder = new Thread(this::rebuildOrSay, "briefing-index");

@@ -7,6 +7,7 @@
             "clearance",
             "employer",
             "fetch",
+            "index",
             "job",
             "job::search",
             "job::web",

@@ -2,10 +2,12 @@ package net.gatepost.candidate;
 
 import jakarta.persistence.EntityManagerFactory;
 import net.gatepost.candidate.search.CandidateSearch;
+import net.gatepost.index.IndexContents;
 import org.hibernate.search.mapper.orm.Search;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +27,14 @@ class CandidateIndex {
         this.profiles = profiles;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
+    @Bean
+    static IndexContents candidatesToBeFound() {
+        return new IndexContents(
+                CandidateSearch.PROFILE, "candidate_profile", "visibility <> 'SEALED'", "visibility <> 'SEALED'");
+    }
+
+    /** Not in a command, which would end in the middle of it and leave half an index. */
+    @EventListener(classes = ApplicationReadyEvent.class, condition = "@environment.matchesProfiles('!command')")
     void buildWhereMissing() {
         if (search.isEmpty() && profiles.existsByVisibilityNot(Visibility.SEALED)) {
             var builder = new Thread(this::rebuildOrSay, "candidate-index");

@@ -9,6 +9,7 @@
             "clearance",
             "employer",
             "fetch",
+            "index",
             "mail",
             "place",
             "spill",

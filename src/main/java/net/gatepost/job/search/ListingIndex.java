@@ -2,12 +2,14 @@ package net.gatepost.job.search;
 
 import jakarta.persistence.EntityManagerFactory;
 import java.util.concurrent.atomic.AtomicLong;
+import net.gatepost.index.IndexContents;
 import net.gatepost.job.Listings;
 import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.pojo.massindexing.MassIndexingMonitor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +33,17 @@ public class ListingIndex {
         this.listings = listings;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
+    @Bean
+    static IndexContents listingsToBeFound() {
+        return new IndexContents(
+                ListingSearch.LISTING,
+                "listing",
+                "status = 'LIVE' and withheld_at is null and ends_at > :now",
+                "status = 'LIVE' and withheld_at is null");
+    }
+
+    /** Not in a command, which would end in the middle of it and leave half an index. */
+    @EventListener(classes = ApplicationReadyEvent.class, condition = "@environment.matchesProfiles('!command')")
     void buildWhereMissing() {
         if (search.liveByClearance().isEmpty() && listings.countLive() > 0) {
             var builder = new Thread(this::rebuildOrSay, "listing-index");

@@ -1,0 +1,7 @@
+/** Holds the search index against the database that it follows, and mends it. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"command"})
+package net.gatepost.index;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
