@@ -31,7 +31,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         }
     }
 
-    private static synchronized String newDatabase() throws IOException {
+    /** @return the address of an empty one */
+    public static synchronized String newDatabase() throws IOException {
         String name = "gatepost" + NUMBER.incrementAndGet();
         if (!"postgresql".equals(System.getProperty("gatepost.test.database"))) {
             return "jdbc:h2:mem:" + name

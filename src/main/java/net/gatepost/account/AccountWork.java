@@ -1,11 +1,13 @@
 package net.gatepost.account;
 
+import com.github.kagkarlsson.scheduler.task.FailureHandler.ExponentialBackoffFailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import net.gatepost.mail.EmailAddress;
 import net.gatepost.web.DailyFigure;
 import net.gatepost.web.RetentionPeriods;
@@ -23,6 +25,13 @@ class AccountWork {
     @Bean
     OneTimeTask<String> accountResetTask(Resets resets) {
         return Tasks.oneTime(Resets.TASK).execute((task, context) -> resets.mailLink(new EmailAddress(task.getData())));
+    }
+
+    @Bean
+    OneTimeTask<Void> erasureNoteTask(ErasedList erased) {
+        return Tasks.oneTime(Erasures.NOTE)
+                .onFailure(new ExponentialBackoffFailureHandler<>(Duration.ofSeconds(10)))
+                .execute((task, context) -> erased.add(UUID.fromString(task.getId())));
     }
 
     @Bean

@@ -1,8 +1,12 @@
 package net.gatepost.account;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import net.gatepost.account.PersonalData.Hindrance;
 import net.gatepost.audit.Audit;
@@ -17,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Erasures {
 
+    /** Notes outside the database, once it is committed, who was erased; its instance is the account. */
+    static final TaskDescriptor<Void> NOTE = TaskDescriptor.of("erasure-note");
+
     private final List<PersonalData> kept;
     private final AccountRepository accounts;
     private final Audit audit;
@@ -24,6 +31,8 @@ public class Erasures {
     private final SiteAddress site;
     private final EntityManager persistence;
     private final Races races;
+    private final SchedulerClient waitingWork;
+    private final Clock clock;
 
     Erasures(
             List<PersonalData> kept,
@@ -32,7 +41,9 @@ public class Erasures {
             Mails mails,
             SiteAddress site,
             EntityManager persistence,
-            Races races) {
+            Races races,
+            SchedulerClient waitingWork,
+            Clock clock) {
         this.kept = kept;
         this.accounts = accounts;
         this.audit = audit;
@@ -40,6 +51,8 @@ public class Erasures {
         this.site = site;
         this.persistence = persistence;
         this.races = races;
+        this.waitingWork = waitingWork;
+        this.clock = clock;
     }
 
     /** What the viewer has to settle before they can be erased; empty if nothing. */
@@ -68,14 +81,33 @@ public class Erasures {
             return hindrances;
         }
         var address = account.email();
+        eraseAll(id);
+        waitingWork.scheduleIfNotExists(NOTE.instance(id.toString()).scheduledTo(clock.instant()));
+        mails.send(Letter.of("account/mail-erased", address, Map.of("join", site.link("/join"))));
+        return List.of();
+    }
+
+    /**
+     * Erases who was erased already and is back with a restored database, whatever hinders it: it was settled once. They know, so
+     * no mail is sent.
+     *
+     * @return what is to be settled now by somebody else; nothing if there is no such account
+     */
+    Optional<List<Hindrance>> eraseAgain(UUID id) {
+        return races.decide(() -> accounts.lockById(id).map(account -> {
+            var hindrances = hindrances(id);
+            eraseAll(id);
+            return hindrances;
+        }));
+    }
+
+    private void eraseAll(UUID id) {
         audit.record(id, "account.erased", AccountData.SUBJECT, id, "");
         for (var data : kept) {
             data.erase(id);
             // Before the next one deletes what this one's rows point at.
             persistence.flush();
         }
-        mails.send(Letter.of("account/mail-erased", address, Map.of("join", site.link("/join"))));
-        return List.of();
     }
 
     private List<Hindrance> hindrances(UUID id) {
