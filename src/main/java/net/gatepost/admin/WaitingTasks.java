@@ -4,6 +4,9 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Work that has failed and is tried again by itself, later and later; here it can be tried at once. */
 @Component
-class WaitingTasks {
+class WaitingTasks implements MeterBinder {
 
     static final int MOST = 100;
 
@@ -60,6 +63,13 @@ class WaitingTasks {
         return database.sql("select count(*) from scheduled_tasks where consecutive_failures > 0")
                 .query(Long.class)
                 .single();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        Gauge.builder("gatepost.tasks.failing", this::count)
+                .description("waiting tasks that failed when they were last tried")
+                .register(meters);
     }
 
     /** One that runs, or is done meanwhile, needs nothing. */

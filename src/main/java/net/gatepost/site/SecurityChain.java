@@ -5,11 +5,13 @@ import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import net.gatepost.account.FreshViewer;
 import net.gatepost.web.Role;
 import net.gatepost.web.SiteAddress;
 import net.gatepost.web.Viewer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +28,7 @@ import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /**
  * Who may ask for which address. Deny by default: an address that no line names does not exist, for anybody. What a
@@ -80,6 +83,8 @@ class SecurityChain {
         "/assets/**",
         "/actuator/health",
         "/actuator/health/*",
+        "/livez",
+        "/readyz",
         "/demo/mailbox",
         "/demo/mailbox/**",
     };
@@ -107,6 +112,8 @@ class SecurityChain {
     @Bean
     SecurityFilterChain gatepostChain(HttpSecurity http, FreshViewer freshViewer, Refusals refusals, SiteAddress site) {
         http.authorizeHttpRequests(routes -> routes.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(SecurityChain::isForTheOperator)
                 .permitAll()
                 // Signed out, its page says so and keeps what was typed.
                 .requestMatchers(POST, "/jobs/*/apply")
@@ -191,6 +198,14 @@ class SecurityChain {
         var registration = new FilterRegistrationBean<>(filter);
         registration.setEnabled(false);
         return registration;
+    }
+
+    /** At the port of {@code management.server.port}, which only this machine reaches unless its address says otherwise. */
+    private static boolean isForTheOperator(HttpServletRequest request) {
+        var context = WebApplicationContextUtils.getWebApplicationContext(request.getServletContext());
+        return context != null
+                && WebServerApplicationContext.hasServerNamespace(context, "management")
+                && request.getMethod().equals(GET.name());
     }
 
     private static RequestMatcher posts(String... patterns) {

@@ -1,5 +1,9 @@
 package net.gatepost.candidate.search;
 
+import static java.util.Objects.requireNonNull;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.LocalDate;
@@ -53,10 +57,16 @@ public class CandidateSearch {
 
     private final EntityManagerFactory entityManagers;
     private final Findable findable;
+    private final Timer time;
 
-    CandidateSearch(EntityManagerFactory entityManagers, Findable findable) {
+    CandidateSearch(EntityManagerFactory entityManagers, Findable findable, MeterRegistry meters) {
         this.entityManagers = entityManagers;
         this.findable = findable;
+        this.time = Timer.builder("gatepost.search")
+                .tag("index", "candidates")
+                .description("one page of a search, with its counts")
+                .publishPercentileHistogram()
+                .register(meters);
     }
 
     /**
@@ -94,6 +104,10 @@ public class CandidateSearch {
 
     /** @throws net.gatepost.candidate.CatchingUp if more has changed than can be left out of a query */
     public Found search(Finder finder, CandidateQuery query) {
+        return requireNonNull(time.record(() -> timed(finder, query)));
+    }
+
+    private Found timed(Finder finder, CandidateQuery query) {
         Collection<UUID> hidden = findable.hiddenFrom(finder);
         try (var entityManager = entityManagers.createEntityManager()) {
             SearchScope<Object> scope = Search.mapping(entityManagers).scope(Object.class, PROFILE);

@@ -5,12 +5,16 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The waiting work of imports: carrying runs out, beginning those whose time has come, and forgetting. */
 @Configuration(proxyBeanMethods = false)
@@ -34,5 +38,25 @@ class ImportWork {
     RecurringTask<Void> listingImportRetentionTask(ImportRetention retention) {
         return Tasks.recurring("listing-import-retention", Schedules.daily(ZoneOffset.UTC, LocalTime.of(4, 10)))
                 .execute((task, context) -> retention.forget());
+    }
+
+    /** How many runs there are in each state, for machines that watch; those that are over are forgotten in time. */
+    @Bean
+    MeterBinder importMeters(JdbcClient database) {
+        return meters -> {
+            for (var state : ImportState.values()) {
+                Gauge.builder("gatepost.imports", () -> count(database, state))
+                        .tag("state", state.name().toLowerCase(Locale.ROOT))
+                        .description("runs of imports")
+                        .register(meters);
+            }
+        };
+    }
+
+    private static long count(JdbcClient database, ImportState state) {
+        return database.sql("select count(*) from import_run where state = ?")
+                .param(state.name())
+                .query(Long.class)
+                .single();
     }
 }

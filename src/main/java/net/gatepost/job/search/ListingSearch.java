@@ -1,5 +1,9 @@
 package net.gatepost.job.search;
 
+import static java.util.Objects.requireNonNull;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,22 +46,33 @@ public class ListingSearch {
     private final ClearanceCatalogue catalogue;
     private final JsonMapper json;
     private final Clock clock;
+    private final Timer time;
 
     ListingSearch(
             EntityManagerFactory entityManagers,
             Listings listings,
             ClearanceCatalogue catalogue,
             JsonMapper json,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry meters) {
         this.entityManagers = entityManagers;
         this.listings = listings;
         this.catalogue = catalogue;
         this.json = json;
         this.clock = clock;
+        this.time = Timer.builder("gatepost.search")
+                .tag("index", "listings")
+                .description("one page of a search, with its counts")
+                .publishPercentileHistogram()
+                .register(meters);
     }
 
     /** One page, with the counts beside the filters. */
     public SearchResult search(ListingQuery query) {
+        return requireNonNull(time.record(() -> timed(query)));
+    }
+
+    private SearchResult timed(ListingQuery query) {
         var now = clock.instant();
         return inIndex(index -> {
             var predicates = index.predicates(query, now);
