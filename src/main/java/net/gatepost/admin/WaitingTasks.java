@@ -4,13 +4,13 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import net.gatepost.web.DatabaseGauges;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,9 +23,11 @@ class WaitingTasks implements MeterBinder {
 
     private final JdbcClient database;
     private final SchedulerClient waitingWork;
+    private final DatabaseGauges gauges;
     private final Clock clock;
 
-    WaitingTasks(JdbcClient database, SchedulerClient waitingWork, Clock clock) {
+    WaitingTasks(JdbcClient database, SchedulerClient waitingWork, DatabaseGauges gauges, Clock clock) {
+        this.gauges = gauges;
         this.database = database;
         this.waitingWork = waitingWork;
         this.clock = clock;
@@ -67,7 +69,7 @@ class WaitingTasks implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry meters) {
-        Gauge.builder("gatepost.tasks.failing", this::count)
+        gauges.of("gatepost.tasks.failing", this::count)
                 .description("waiting tasks that failed when they were last tried")
                 .register(meters);
     }

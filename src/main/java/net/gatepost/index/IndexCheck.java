@@ -1,6 +1,5 @@
 package net.gatepost.index;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.persistence.EntityManager;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import net.gatepost.web.DatabaseGauges;
 import org.hibernate.search.mapper.orm.Search;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,6 +29,7 @@ class IndexCheck implements MeterBinder {
     private final EntityManager entities;
     private final JdbcClient database;
     private final TransactionTemplate transaction;
+    private final DatabaseGauges gauges;
     private final Clock clock;
 
     IndexCheck(
@@ -36,7 +37,9 @@ class IndexCheck implements MeterBinder {
             EntityManager entities,
             JdbcClient database,
             TransactionTemplate transaction,
+            DatabaseGauges gauges,
             Clock clock) {
+        this.gauges = gauges;
         this.entityManagers = entityManagers;
         this.entities = entities;
         this.database = database;
@@ -137,7 +140,7 @@ class IndexCheck implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry meters) {
-        Gauge.builder("gatepost.index.waiting", this::waiting)
+        gauges.of("gatepost.index.waiting", this::waiting)
                 .description("changes that are on their way to the search index")
                 .register(meters);
     }

@@ -1,12 +1,12 @@
 package net.gatepost.mail;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import net.gatepost.web.DatabaseGauges;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,24 +14,26 @@ import org.springframework.stereotype.Component;
 @Component
 class MailMeters implements MeterBinder {
 
+    private final DatabaseGauges gauges;
     private final JdbcClient database;
     private final Clock clock;
 
-    MailMeters(JdbcClient database, Clock clock) {
+    MailMeters(DatabaseGauges gauges, JdbcClient database, Clock clock) {
+        this.gauges = gauges;
         this.database = database;
         this.clock = clock;
     }
 
     @Override
     public void bindTo(MeterRegistry meters) {
-        Gauge.builder("gatepost.mails.waiting", () -> count(Mail.Status.QUEUED))
+        gauges.of("gatepost.mails.waiting", () -> count(Mail.Status.QUEUED))
                 .description("mails that are not sent yet")
                 .register(meters);
-        Gauge.builder("gatepost.mails.oldest", this::ageOfTheOldest)
+        gauges.of("gatepost.mails.oldest", this::ageOfTheOldest)
                 .baseUnit("seconds")
                 .description("how long the oldest of them has waited")
                 .register(meters);
-        Gauge.builder("gatepost.mails.failed", () -> count(Mail.Status.FAILED))
+        gauges.of("gatepost.mails.failed", () -> count(Mail.Status.FAILED))
                 .description("mails that were given up and wait for an administrator")
                 .register(meters);
     }

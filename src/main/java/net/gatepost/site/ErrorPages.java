@@ -40,6 +40,8 @@ class ErrorPages implements ErrorController {
     /** The statuses that have words of their own; others are told as a bad request or as our fault. */
     private static final Set<Integer> TOLD = Set.of(400, 403, 404, 405, 409, 410, 413, 415, 422, 429, 500, 503);
 
+    static final Duration BACK_IN = Duration.ofSeconds(30);
+
     private final Problems problems;
 
     ErrorPages(Problems problems) {
@@ -58,7 +60,7 @@ class ErrorPages implements ErrorController {
             problems.tell(code, failure, request, response);
             return null;
         }
-        return code >= 500 ? ourFault(request, failure) : page(code);
+        return code >= 500 ? ourFault(request, response, failure) : page(code);
     }
 
     @ExceptionHandler(NotFound.class)
@@ -107,13 +109,19 @@ class ErrorPages implements ErrorController {
     }
 
     @ExceptionHandler(Exception.class)
-    ModelAndView other(HttpServletRequest request, Exception failure) {
+    ModelAndView other(HttpServletRequest request, HttpServletResponse response, Exception failure) {
         HttpStatusCode status =
                 failure instanceof ErrorResponse known ? known.getStatusCode() : HttpStatus.INTERNAL_SERVER_ERROR;
-        return status.is5xxServerError() ? ourFault(request, failure) : page(status.value());
+        return status.is5xxServerError() ? ourFault(request, response, failure) : page(status.value());
     }
 
-    private static ModelAndView ourFault(HttpServletRequest request, @Nullable Throwable failure) {
+    private static ModelAndView ourFault(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Throwable failure) {
+        if (failure != null && Faults.isDatabaseAway(failure)) {
+            Faults.logDatabaseAway(failure);
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(BACK_IN.toSeconds()));
+            return page(HttpStatus.SERVICE_UNAVAILABLE.value());
+        }
         return page(HttpStatus.INTERNAL_SERVER_ERROR.value()).addObject("reference", Faults.log(request, failure));
     }
 

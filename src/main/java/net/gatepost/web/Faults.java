@@ -1,10 +1,14 @@
 package net.gatepost.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.web.servlet.HandlerMapping;
 
 /** What went wrong inside: told to the log alone. Whoever asked is given the number of their request to find it there by. */
@@ -15,7 +19,29 @@ public final class Faults {
 
     private static final Logger log = LoggerFactory.getLogger(Faults.class);
 
+    /** SQL's class of connection exceptions, and PostgreSQL's of a server that is being stopped. */
+    private static final Pattern AWAY = Pattern.compile("08|57P");
+
     private Faults() {}
+
+    /** Whether it failed because the database can't be reached, which passes, and is nobody's mistake. */
+    public static boolean isDatabaseAway(@Nullable Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException
+                    || (cause instanceof SQLException sql
+                            && AWAY.matcher(String.valueOf(sql.getSQLState())).lookingAt())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** In one line: while it lasts, every request says so. */
+    public static void logDatabaseAway(Throwable failure) {
+        log.warn(
+                "the database can't be reached: {}",
+                NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
+    }
 
     /** Returns the reference. */
     public static String log(HttpServletRequest request, @Nullable Throwable failure) {

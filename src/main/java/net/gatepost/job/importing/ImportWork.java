@@ -5,13 +5,13 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
+import net.gatepost.web.DatabaseGauges;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,10 +42,10 @@ class ImportWork {
 
     /** How many runs there are in each state, for machines that watch; those that are over are forgotten in time. */
     @Bean
-    MeterBinder importMeters(JdbcClient database) {
+    MeterBinder importMeters(DatabaseGauges gauges, JdbcClient database) {
         return meters -> {
             for (var state : ImportState.values()) {
-                Gauge.builder("gatepost.imports", () -> count(database, state))
+                gauges.of("gatepost.imports", () -> count(database, state))
                         .tag("state", state.name().toLowerCase(Locale.ROOT))
                         .description("runs of imports")
                         .register(meters);
