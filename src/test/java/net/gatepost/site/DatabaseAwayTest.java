@@ -9,9 +9,11 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 import net.gatepost.web.Problems;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -21,13 +23,13 @@ class DatabaseAwayTest {
 
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
-    private HttpStatus statusOf(SQLException cause) {
+    private @Nullable HttpStatusCode statusOf(SQLException cause) {
         var page = new ErrorPages(mock(Problems.class))
                 .other(
                         new MockHttpServletRequest("GET", "/jobs"),
                         response,
                         new CannotCreateTransactionException("no transaction", new IllegalStateException(cause)));
-        return HttpStatus.valueOf(page.getStatus().value());
+        return page.getStatus();
     }
 
     @Test
