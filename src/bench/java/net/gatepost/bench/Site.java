@@ -18,18 +18,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The built jar as a process of its own, in a data folder of its own, on this machine alone. */
+/** The built jar as a process of its own, in a data folder of its own unless it is given one, on this machine alone. */
 final class Site implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
     private final Path data;
+    private final boolean kept;
     private final List<String> options;
     private final int port;
     private Process process;
 
     Site(List<String> options) throws IOException {
-        this.data = Files.createTempDirectory("gatepost-bench");
+        this(Files.createTempDirectory("gatepost-bench"), false, options);
+    }
+
+    /** @param kept whether its data stay when it is closed */
+    Site(Path data, boolean kept, List<String> options) throws IOException {
+        this.data = Files.createDirectories(data);
+        this.kept = kept;
         this.options = options;
         try (var free = new ServerSocket(0)) {
             this.port = free.getLocalPort();
@@ -38,11 +45,18 @@ final class Site implements AutoCloseable {
 
     /** Returns when it answers. */
     void start() throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
+        start(Path.of("target", "gatepost.jar"), List.of(), LONGEST_START);
+    }
+
+    /** Returns when it answers. */
+    void start(Path jar, List<String> forJava, Duration longest) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(java("java"));
+        command.add("-Xmx1g");
+        command.addAll(forJava);
+        command.addAll(List.of(
                 "-jar",
-                "target/gatepost.jar",
+                jar.toString(),
                 "--server.address=127.0.0.1",
                 "--server.port=" + port,
                 "--gatepost.data=" + data));
@@ -51,12 +65,12 @@ final class Site implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("console.log").toFile()))
                 .start();
-        long end = System.nanoTime() + LONGEST_START.toNanos();
+        long end = System.nanoTime() + longest.toNanos();
         while (!answers()) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 throw new IllegalStateException("the site did not start: " + Files.readString(data.resolve("console.log")));
             }
-            Thread.sleep(200);
+            Thread.sleep(50);
         }
     }
 
@@ -75,6 +89,24 @@ final class Site implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** A tool of the JDK that runs the site. */
+    static String java(String tool) {
+        return Path.of(System.getProperty("java.home"), "bin", tool).toString();
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /** Of all its threads since it started. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     URI address() {
@@ -107,6 +139,9 @@ final class Site implements AutoCloseable {
     public void close() throws IOException {
         if (process != null) {
             process.destroyForcibly();
+        }
+        if (kept) {
+            return;
         }
         try (var all = Files.walk(data)) {
             all.sorted(Comparator.reverseOrder()).forEach(file -> {
