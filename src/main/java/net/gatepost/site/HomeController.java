@@ -1,14 +1,17 @@
 package net.gatepost.site;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import net.gatepost.briefing.Briefings;
 import net.gatepost.briefing.web.BriefingRow;
+import net.gatepost.job.search.ListingCard;
 import net.gatepost.job.search.ListingSearch;
 import net.gatepost.job.web.HeldLevels;
 import net.gatepost.job.web.ListingReaders;
 import net.gatepost.job.web.ListingRow;
 import net.gatepost.job.web.ListingRows;
 import net.gatepost.job.web.LiveLevels;
+import net.gatepost.web.SharedPage;
 import net.gatepost.web.SiteAddress;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -63,16 +66,21 @@ class HomeController {
             List<HeldLevels.Group> holds) {}
 
     @GetMapping("/")
-    String home(@Nullable Viewer viewer, Model model) {
+    String home(@Nullable Viewer viewer, HttpServletRequest request, Model model) {
+        var generation = search.generation();
+        var news = briefings.newest(BRIEFINGS);
+        var newest = search.newest(NEWEST);
+        var shown = newest.stream().map(ListingCard::id).toList();
+        new SharedPage(() -> search.isStillSo(generation, shown)
+                        && briefings.newest(BRIEFINGS).equals(news))
+                .offer(request, viewer);
         model.addAttribute(
                 "page",
                 new HomePage(
                         site.link("/"),
                         levels.fence(POSTS),
-                        rows.rows(search.newest(NEWEST), readers.of(viewer)),
-                        briefings.newest(BRIEFINGS).stream()
-                                .map(BriefingRow::of)
-                                .toList(),
+                        rows.rows(newest, readers.of(viewer)),
+                        news.stream().map(BriefingRow::of).toList(),
                         held.groups(null)));
         return "site/home";
     }

@@ -6,12 +6,14 @@ import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.Arrays;
 import net.gatepost.account.FreshViewer;
 import net.gatepost.web.Role;
 import net.gatepost.web.SiteAddress;
 import net.gatepost.web.Viewer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +31,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.context.support.WebApplicationContextUtils;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Who may ask for which address. Deny by default: an address that no line names does not exist, for anybody. What a
@@ -110,7 +113,13 @@ class SecurityChain {
     };
 
     @Bean
-    SecurityFilterChain gatepostChain(HttpSecurity http, FreshViewer freshViewer, Refusals refusals, SiteAddress site) {
+    SecurityFilterChain gatepostChain(
+            HttpSecurity http,
+            FreshViewer freshViewer,
+            Refusals refusals,
+            SiteAddress site,
+            Clock clock,
+            @Value("${gatepost.page-cache}") DataSize pageCache) {
         http.authorizeHttpRequests(routes -> routes.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers(SecurityChain::isForTheOperator)
@@ -188,6 +197,7 @@ class SecurityChain {
         http.addFilterBefore(new SameOrigin(), CsrfFilter.class);
         http.addFilterBefore(freshViewer, CsrfFilter.class);
         http.addFilterAfter(new TokenFirst(), CsrfFilter.class);
+        http.addFilterBefore(new PageCache(pageCache, clock), AuthorizationFilter.class);
         http.addFilterBefore(new PageCaching(), AuthorizationFilter.class);
         return http.build();
     }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.persistence.EntityManagerFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,11 +14,13 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import net.gatepost.clearance.ClearanceCatalogue;
 import net.gatepost.clearance.RequirementKey;
 import net.gatepost.job.ListingView;
 import net.gatepost.job.Listings;
+import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.query.dsl.SearchQueryOptionsStep;
 import org.hibernate.search.engine.search.sort.dsl.SearchSortFactory;
@@ -126,6 +130,26 @@ public class ListingSearch {
                     part.stream().map(ListingCard::id).toList(),
                     some.size() > most ? Cursor.after(part.get(most - 1)) : null);
         });
+    }
+
+    /** Stands for all that the index holds: equal to an earlier one as long as nothing in it has changed. */
+    public Object generation() {
+        try (var reader = Search.mapping(entityManagers)
+                .scope(Object.class, LISTING)
+                .extension(LuceneExtension.get())
+                .openIndexReader()) {
+            // Each segment with what was deleted from it.
+            return reader.leaves().stream()
+                    .map(leaf -> leaf.reader().getReaderCacheHelper().getKey())
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Whether the index is as it was in a generation, and all that a page shows of it may still be seen by the public. */
+    public boolean isStillSo(Object generation, Collection<UUID> shown) {
+        return generation().equals(generation) && listings.liveAmong(shown).containsAll(shown);
     }
 
     /** How many listings have all the words of a query and pass its filters. */

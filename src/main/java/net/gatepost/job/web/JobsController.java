@@ -1,7 +1,10 @@
 package net.gatepost.job.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import net.gatepost.job.search.ListingSearch;
 import net.gatepost.web.Searches;
+import net.gatepost.web.SharedPage;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -19,8 +22,10 @@ class JobsController {
     private final JobsRequests requests;
     private final JobsPages pages;
     private final ListingReaders readers;
+    private final ListingSearch search;
 
-    JobsController(JobsRequests requests, JobsPages pages, ListingReaders readers) {
+    JobsController(JobsRequests requests, JobsPages pages, ListingReaders readers, ListingSearch search) {
+        this.search = search;
         this.requests = requests;
         this.pages = pages;
         this.readers = readers;
@@ -37,11 +42,14 @@ class JobsController {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             @RequestHeader(name = "HX-History-Restore-Request", required = false) @Nullable String restoring,
             @Nullable Viewer viewer,
+            HttpServletRequest asked,
             HttpServletResponse response,
             Model model) {
+        var generation = search.generation();
         var reader = readers.of(viewer);
         var request = requests.read(parameters, reader);
         var page = pages.page(request, reader);
+        new SharedPage(() -> search.isStillSo(generation, page.listings())).offer(asked, viewer);
         model.addAttribute("page", page);
         response.addHeader(HttpHeaders.VARY, "HX-Request");
         if (htmx == null || restoring != null) {

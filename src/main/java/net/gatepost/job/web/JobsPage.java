@@ -1,6 +1,7 @@
 package net.gatepost.job.web;
 
 import java.util.List;
+import java.util.UUID;
 import net.gatepost.clearance.ClearanceBadge;
 import net.gatepost.job.web.JobsRequest.Link;
 import net.gatepost.job.web.JobsRequest.Remark;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param beyond the page asked for does not exist: says so, with a link to the last one
  * @param drops where nothing was found: each filter to drop, and what there would be
  * @param deep this is the last page, and there is more that it can't show
+ * @param listings those of its rows
  * @param query of the address, without the page
  */
 record JobsPage(
@@ -33,6 +35,7 @@ record JobsPage(
         @Nullable Remark beyond,
         List<Link> drops,
         boolean deep,
+        List<UUID> listings,
         List<ListingRow> rows,
         int page,
         int pages,

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import net.gatepost.clearance.ClearanceCatalogue;
 import net.gatepost.job.search.Filter;
+import net.gatepost.job.search.ListingCard;
 import net.gatepost.job.search.ListingQuery;
 import net.gatepost.job.search.ListingSearch;
 import net.gatepost.job.search.ListingSort;
@@ -94,6 +95,7 @@ class JobsPages {
                 found.total() == 0 ? drops(query, address) : List.of(),
                 page == ListingQuery.MOST_PAGES
                         && found.total() > (long) ListingQuery.MOST_PAGES * ListingQuery.PAGE_SIZE,
+                found.cards().stream().map(ListingCard::id).toList(),
                 beyond ? List.of() : rows.rows(found.cards(), query.near(), reader),
                 page,
                 found.pages(),

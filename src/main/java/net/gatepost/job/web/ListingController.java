@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import net.gatepost.job.ListingViews;
 import net.gatepost.job.Listings;
 import net.gatepost.job.search.ListingSearch;
 import net.gatepost.web.NotFound;
+import net.gatepost.web.SharedPage;
 import net.gatepost.web.SiteAddress;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -91,10 +93,26 @@ class ListingController {
             moved.setStatusCode(HttpStatus.MOVED_PERMANENTLY);
             return new ModelAndView(moved);
         }
+        countView(viewer, request, listing);
+        var rate = rate(listing);
+        new SharedPage(
+                        () -> listings.published(id).equals(Optional.of(listing))
+                                && employers.byId(employer.id()).equals(Optional.of(employer))
+                                && Objects.equals(rate(listing), rate),
+                        again -> countView(null, again, listing))
+                .offer(request, viewer);
+        return page(listing, employer, rate, readers.of(viewer));
+    }
+
+    private void countView(@Nullable Viewer viewer, HttpServletRequest request, ListingView listing) {
         if (isReader(viewer, request, listing)) {
-            views.saw(id);
+            views.saw(listing.id());
         }
-        return page(listing, employer, readers.of(viewer));
+    }
+
+    /** How its employer answers, where applications are made here. */
+    private @Nullable String rate(ListingView listing) {
+        return listing.content().applyBy() == ApplyBy.GATEPOST ? figures.rate(listing.employerId()) : null;
     }
 
     /** Neither a machine that says so nor somebody who recruits for the employer: what they open tells it nothing. */
@@ -107,14 +125,15 @@ class ListingController {
                         || !employers.recruitsFor(viewer.id(), listing.employerId()));
     }
 
-    private ModelAndView page(ListingView listing, EmployerView employer, @Nullable ListingReader reader) {
+    private ModelAndView page(
+            ListingView listing, EmployerView employer, @Nullable String rate, @Nullable ListingReader reader) {
         var page = pages.page(listing, employer);
         var content = listing.content();
         return new ModelAndView("job/listing")
                 .addObject("page", page)
                 .addObject("eligibility", reader == null ? null : reader.explain(content.clearance()))
                 .addObject("marks", reader == null ? Map.of() : marks(reader, listing.id()))
-                .addObject("answers", content.applyBy() == ApplyBy.GATEPOST ? figures.rate(employer.id()) : null)
+                .addObject("answers", rate)
                 .addObject("apply", content.applyBy().name())
                 .addObject("applyHost", applyHost(content.applyBy(), content.applyTo()))
                 .addObject(
