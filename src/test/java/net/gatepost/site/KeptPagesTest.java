@@ -1,5 +1,6 @@
 package net.gatepost.site;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -137,7 +138,7 @@ class KeptPagesTest {
     @Test
     void aListingThatIsOverIsOnNoneOfThem() {
         var untilJustBefore =
-                Duration.between(clock.instant(), listing.endsAt()).minusSeconds(10);
+                Duration.between(clock.instant(), requireNonNull(listing.endsAt())).minusSeconds(10);
         clock.advance(untilJustBefore);
         for (String path : paths()) {
             assertThat(get(path)).hasStatusOk();
