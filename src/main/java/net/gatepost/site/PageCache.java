@@ -19,8 +19,10 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import net.gatepost.web.SharedPage;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.TransactionException;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -100,7 +102,7 @@ class PageCache extends OncePerRequestFilter {
                 query == null ? request.getRequestURI() : request.getRequestURI() + '?' + query, request.getLocale());
         var kept = pages.getIfPresent(address);
         if (kept != null) {
-            if (clock.instant().isBefore(kept.until) && kept.offered.stillSo().getAsBoolean()) {
+            if (clock.instant().isBefore(kept.until) && isStillSo(kept.offered)) {
                 show(kept, request, response);
                 kept.offered.shown().accept(request);
                 return;
@@ -116,6 +118,15 @@ class PageCache extends OncePerRequestFilter {
             show(page.get(), request, response);
         } else {
             made.copyBodyToResponse();
+        }
+    }
+
+    /** Where nobody can say, it is made anew: its handler knows what to answer when the database is away. */
+    private static boolean isStillSo(SharedPage page) {
+        try {
+            return page.stillSo().getAsBoolean();
+        } catch (DataAccessException | TransactionException unreachable) {
+            return false;
         }
     }
 

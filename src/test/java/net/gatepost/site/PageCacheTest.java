@@ -28,6 +28,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.util.unit.DataSize;
 
 class PageCacheTest {
@@ -85,6 +86,20 @@ class PageCacheTest {
 
         assertThat(body(answer)).isEqualTo("page 2");
         assertThat(shownAgain).hasValue(0);
+    }
+
+    @Test
+    void aPageThatNobodyCanVouchForIsMadeAnew() throws Exception {
+        Handler whileTheDatabaseIsAway = (request, response) -> {
+            offered(request, response);
+            new SharedPage(() -> {
+                        throw new CannotCreateTransactionException("no connection");
+                    })
+                    .offer(request, null);
+        };
+        ask(anybody("/jobs"), whileTheDatabaseIsAway);
+
+        assertThat(body(ask(anybody("/jobs"), whileTheDatabaseIsAway))).isEqualTo("page 2");
     }
 
     @Test
