@@ -137,8 +137,8 @@ class KeptPagesTest {
 
     @Test
     void aListingThatIsOverIsOnNoneOfThem() {
-        var untilJustBefore =
-                Duration.between(clock.instant(), requireNonNull(listing.endsAt())).minusSeconds(10);
+        var untilJustBefore = Duration.between(clock.instant(), requireNonNull(listing.endsAt()))
+                .minusSeconds(10);
         clock.advance(untilJustBefore);
         for (String path : paths()) {
             assertThat(get(path)).hasStatusOk();
