@@ -12,8 +12,8 @@ import net.gatepost.account.FreshViewer;
 import net.gatepost.web.Role;
 import net.gatepost.web.SiteAddress;
 import net.gatepost.web.Viewer;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,8 +30,8 @@ import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.springframework.web.context.support.WebApplicationContextUtils;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /**
  * Who may ask for which address. Deny by default: an address that no line names does not exist, for anybody. What a

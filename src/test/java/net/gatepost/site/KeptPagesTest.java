@@ -157,7 +157,7 @@ class KeptPagesTest {
                 recruiter(),
                 listing.id(),
                 listing.version(),
-                now.ending(now.ends().plusDays(1)));
+                now.ending(requireNonNull(now.ends()).plusDays(1)));
 
         var day = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.US)
                 .format(now.ends().plusDays(1));
