@@ -5,11 +5,15 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import net.gatepost.mail.MassMails;
 import net.gatepost.mail.MassMails.Mould;
 import net.gatepost.mail.MassMails.ServerAway;
@@ -23,8 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Carries issues to their readers, one mail a transaction: it looks whether its reader is still on the list, hands the mail
- * to the server and notes that it did, with the row of that copy locked. A process that dies takes with it one transaction:
- * the mail that was in flight is sent again, with the same Message-ID, and no other.
+ * to the server and notes that it did, with the row of that copy locked. A process that dies takes with it one transaction
+ * of each connection: the mails that were in flight are sent again, with the same Message-ID, and no others.
  */
 @Component
 class Delivery {
@@ -48,6 +52,11 @@ class Delivery {
      * of a list could be closed by a server that answers 550 to everybody.
      */
     private static final int MOST_REFUSED_IN_A_ROW = 10;
+
+    /** A batch is worth another connection for each so many mails, up to {@value #MOST_CONNECTIONS}. */
+    private static final int MAILS_OF_A_CONNECTION = 100;
+
+    private static final int MOST_CONNECTIONS = 4;
 
     private static final Logger log = LoggerFactory.getLogger(Delivery.class);
 
@@ -101,13 +110,14 @@ class Delivery {
 
     private void send(Issue issue, List<UUID> waiting, Instant end) {
         var batch = new Batch(
-                issue.id(), mails.mould(words.letter(issue.id(), issue.content())), new ArrayDeque<>(waiting), end);
-        try {
-            while (batch.goesOn()) {
-                sendThroughOneConnection(batch);
-            }
-        } catch (ServerAway away) {
-            putOff(issue.id(), away);
+                issue.id(),
+                mails.mould(words.letter(issue.id(), issue.content())),
+                new ConcurrentLinkedDeque<>(waiting),
+                end);
+        var away = sendThroughConnections(
+                batch, Math.min(MOST_CONNECTIONS, 1 + waiting.size() / MAILS_OF_A_CONNECTION));
+        if (away.isPresent()) {
+            putOff(issue.id(), away.get());
             return;
         }
         if (issue.failures() > 0) {
@@ -115,15 +125,53 @@ class Delivery {
         }
     }
 
-    /** Those who are to get one issue now, and how it goes. */
+    /**
+     * Each mail is a transaction of its own, and several wait for the disk together. None of them is interrupted: that would
+     * close the embedded database's file. Says why the server takes nothing more, if so: that one of several connections
+     * fails is no reason, a server may want fewer.
+     */
+    private Optional<ServerAway> sendThroughConnections(Batch batch, int connections) {
+        var senders = Executors.newFixedThreadPool(connections);
+        try {
+            var ends = Stream.generate(() -> CompletableFuture.supplyAsync(() -> sendAll(batch), senders))
+                    .limit(connections)
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+            return batch.distrust.isPresent() || ends.stream().anyMatch(Optional::isEmpty)
+                    ? batch.distrust
+                    : ends.get(0);
+        } finally {
+            senders.shutdown();
+        }
+    }
+
+    /** As long as there are mails left and nobody has found a reason to stop. Says why its connection failed, if so. */
+    private Optional<ServerAway> sendAll(Batch batch) {
+        try {
+            while (batch.goesOn()) {
+                sendThroughOneConnection(batch);
+            }
+            return Optional.empty();
+        } catch (ServerAway away) {
+            return Optional.of(away);
+        } catch (RuntimeException failure) {
+            batch.stopped = true;
+            throw failure;
+        }
+    }
+
+    /** Those who are to get one issue now, and how it goes; for several threads. */
     private final class Batch {
 
         private final UUID issueId;
         private final Mould mould;
         private final Deque<UUID> left;
         private final Instant end;
-        private boolean stopped;
-        private int refusedInARow;
+        private final AtomicInteger refusedInARow = new AtomicInteger();
+        private volatile Optional<ServerAway> distrust = Optional.empty();
+        private volatile boolean stopped;
 
         Batch(UUID issueId, Mould mould, Deque<UUID> left, Instant end) {
             this.issueId = issueId;
@@ -137,9 +185,13 @@ class Delivery {
         }
 
         void answered(MassMails.Outcome outcome) throws ServerAway {
-            refusedInARow = outcome.answer() == MassMails.Answer.ACCEPTED ? 0 : refusedInARow + 1;
-            if (refusedInARow == MOST_REFUSED_IN_A_ROW) {
-                throw new ServerAway(outcome.words());
+            if (outcome.answer() == MassMails.Answer.ACCEPTED) {
+                refusedInARow.set(0);
+            } else if (refusedInARow.incrementAndGet() >= MOST_REFUSED_IN_A_ROW) {
+                var away = new ServerAway(outcome.words());
+                distrust = Optional.of(away);
+                stopped = true;
+                throw away;
             }
         }
     }
@@ -149,16 +201,20 @@ class Delivery {
         boolean answered = false;
         try (var run = mails.connect()) {
             while (batch.goesOn()) {
+                UUID next = batch.left.poll();
+                if (next == null) {
+                    return;
+                }
                 Optional<MassMails.Outcome> outcome;
                 try {
-                    outcome = send(batch, batch.left.element(), run);
+                    outcome = send(batch, next, run);
                 } catch (ServerAway away) {
+                    batch.left.addFirst(next);
                     if (answered) {
                         return;
                     }
                     throw away;
                 }
-                batch.left.remove();
                 if (outcome.isPresent()) {
                     answered = true;
                     batch.answered(outcome.get());

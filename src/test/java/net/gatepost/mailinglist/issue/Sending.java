@@ -15,11 +15,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Writes issues and sends them as the work that waits would, through another mail server than the site's. */
 public class Sending {
 
+    private static final int PER_MINUTE = 600;
+
     private final ListableBeanFactory house;
     private final Viewer administrator;
     private final Delivery delivery;
 
     public Sending(ListableBeanFactory house, UUID administratorId, MassMails server) {
+        this(house, administratorId, server, PER_MINUTE);
+    }
+
+    Sending(ListableBeanFactory house, UUID administratorId, MassMails server, int perMinute) {
         this.house = house;
         this.administrator = new Viewer(administratorId, "Avery", Set.of(Role.ADMINISTRATOR));
         this.delivery = new Delivery(
@@ -30,7 +36,7 @@ public class Sending {
                 house.getBean(Suppressions.class),
                 house.getBean(TransactionTemplate.class),
                 house.getBean(TestClock.class),
-                600);
+                perMinute);
     }
 
     /** The digest of jobs, with what is new of briefings, as it would be now. */

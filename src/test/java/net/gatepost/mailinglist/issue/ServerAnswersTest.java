@@ -6,8 +6,11 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import net.gatepost.ModuleTest;
 import net.gatepost.TestClock;
@@ -296,6 +299,47 @@ class ServerAnswersTest {
         sending.batch();
 
         assertThat(got()).containsExactlyInAnyOrder(many(20));
+    }
+
+    @Test
+    void aLargeBatchGoesThroughSeveralConnectionsAndEverybodyGetsItOnce() {
+        Set<Thread> connections = ConcurrentHashMap.newKeySet();
+        server.answers(new Answers() {
+            @Override
+            public void sender() {
+                connections.add(Thread.currentThread());
+            }
+        });
+
+        sendFast(many(250));
+
+        assertThat(connections).hasSizeBetween(2, 3);
+        assertThat(got()).containsExactlyInAnyOrder(many(250));
+    }
+
+    @Test
+    void aServerThatTakesOneConnectionAtATimeGetsAllThroughIt() {
+        var only = new AtomicReference<Thread>();
+        server.answers(new Answers() {
+            @Override
+            public void sender() throws RejectException {
+                if (!Thread.currentThread().equals(only.updateAndGet(
+                        first -> first == null ? Thread.currentThread() : first))) {
+                    throw new RejectException(421, "4.7.0 too many connections");
+                }
+            }
+        });
+
+        var issue = sendFast(many(250));
+
+        assertThat(got()).containsExactlyInAnyOrder(many(250));
+        assertThat(statusOf(issue)).isEqualTo("SENT");
+    }
+
+    private UUID sendFast(String... names) {
+        readers(names);
+        sending = new Sending(house, people.administrator().id(), MailServers.smtp(house, server.port()), 60_000);
+        return send();
     }
 
     @ParameterizedTest
