@@ -126,6 +126,20 @@ final class Site implements AutoCloseable {
         }
     }
 
+    /** The exit code of an operator's command, while no process has the database. */
+    int command(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                java("java"), "-Xmx1g", "-jar", Path.of("target", "gatepost.jar").toString()));
+        command.addAll(List.of(words));
+        command.add("--gatepost.data=" + data);
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        data.resolve("console.log").toFile()))
+                .start()
+                .waitFor();
+    }
+
     /** The embedded database, while no process has it. */
     Connection database() throws SQLException {
         return DriverManager.getConnection(

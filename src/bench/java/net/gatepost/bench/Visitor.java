@@ -1,0 +1,89 @@
+package net.gatepost.bench;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Somebody with a browser: reads pages, sends their forms, keeps cookies. Each request comes from a network of its own. */
+final class Visitor {
+
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final URI site;
+
+    Visitor(URI site) {
+        this.site = site;
+    }
+
+    /** @throws IllegalStateException for an answer that is no page */
+    Document page(String path) throws IOException, InterruptedException {
+        var answer = client.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + " answered " + answer.statusCode());
+        }
+        return Jsoup.parse(answer.body(), site.toString());
+    }
+
+    /** What a browser would send of a page's form that nobody has touched; can be added to. */
+    static Map<String, String> form(Document page, String action) {
+        Element form = page.select("form[method=post]").stream()
+                .filter(each -> each.attr("action").matches(action))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no form " + action + " on " + page.title()));
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (Element field : form.select("input[name], select[name], textarea[name]")) {
+            if (!field.attr("type").matches("radio|checkbox") || field.hasAttr("checked")) {
+                fields.put(field.attr("name"), field.val());
+            }
+        }
+        return fields;
+    }
+
+    /**
+     * Where the answer leads, without the query.
+     *
+     * @throws IllegalStateException for an answer that leads nowhere: the form was refused
+     */
+    String send(String path, Map<String, String> form) throws IOException, InterruptedException {
+        String body = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        var answer = client.send(
+                request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 302 && answer.statusCode() != 303) {
+            throw new IllegalStateException(path + " answered " + answer.statusCode() + ": "
+                    + Jsoup.parse(answer.body()).select("main").text());
+        }
+        return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
+    }
+
+    void signIn(String email) throws IOException, InterruptedException {
+        send("/sign-in", Map.of("email", email, "passphrase", "cleared for demo only"));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var random = ThreadLocalRandom.current();
+        return HttpRequest.newBuilder(site.resolve(path))
+                .timeout(Duration.ofMinutes(1))
+                .header(
+                        "X-Forwarded-For",
+                        "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(1, 255));
+    }
+}
