@@ -114,8 +114,8 @@ class Delivery {
                 mails.mould(words.letter(issue.id(), issue.content())),
                 new ConcurrentLinkedDeque<>(waiting),
                 end);
-        var away = sendThroughConnections(
-                batch, Math.min(MOST_CONNECTIONS, 1 + waiting.size() / MAILS_OF_A_CONNECTION));
+        var away =
+                sendThroughConnections(batch, Math.min(MOST_CONNECTIONS, 1 + waiting.size() / MAILS_OF_A_CONNECTION));
         if (away.isPresent()) {
             putOff(issue.id(), away.get());
             return;

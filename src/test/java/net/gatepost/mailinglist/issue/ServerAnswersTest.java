@@ -323,8 +323,8 @@ class ServerAnswersTest {
         server.answers(new Answers() {
             @Override
             public void sender() throws RejectException {
-                if (!Thread.currentThread().equals(only.updateAndGet(
-                        first -> first == null ? Thread.currentThread() : first))) {
+                if (!Thread.currentThread()
+                        .equals(only.updateAndGet(first -> first == null ? Thread.currentThread() : first))) {
                     throw new RejectException(421, "4.7.0 too many connections");
                 }
             }
