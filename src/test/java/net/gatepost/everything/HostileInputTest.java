@@ -49,7 +49,7 @@ class HostileInputTest {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{\\w+}");
     private static final Pattern STACK_TRACE =
-            Pattern.compile("\\bat [a-z]\\w*(\\.\\w+)+\\([A-Z]\\w*\\.java|[a-z]\\w*\\.[\\w.]*Exception\\b|Whitelabel");
+            Pattern.compile("\\bat [a-z]\\w*(\\.\\w+)+\\([A-Z]\\w*\\.java|\\b[a-z]\\w*+\\.[\\w.]*Exception\\b|Whitelabel");
 
     /** Ends what the rest of the run needs. */
     private static final Pattern ENDS_THE_ACCOUNT = Pattern.compile("/sign-out|/me/data/erasure|/error");
