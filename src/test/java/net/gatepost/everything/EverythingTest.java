@@ -55,7 +55,9 @@ class EverythingTest {
             "listing.changed_by",
             // The mail that confirms the erasure, until retention takes it. And one that waits for an address which the
             // person wanted to have: that address may be somebody else's, whose mails are not theirs to delete.
-            "mail.recipient");
+            "mail.recipient",
+            // Until the number is in the list that a restored backup is held against, a moment later.
+            "scheduled_tasks.task_instance");
 
     private static final Pattern NAMES_AN_ACCOUNT = Pattern.compile(
             "(\\w+_)?(account|member|recruiter|candidate|person|owner|user|viewer|sender|author|actor|reader|applicant)_id|\\w+_by");
