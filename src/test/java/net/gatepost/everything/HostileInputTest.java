@@ -48,8 +48,8 @@ class HostileInputTest {
     private static final int REQUESTS = Integer.getInteger("gatepost.test.hostile", 1_000);
 
     private static final Pattern VARIABLE = Pattern.compile("\\{\\w+}");
-    private static final Pattern STACK_TRACE =
-            Pattern.compile("\\bat [a-z]\\w*(\\.\\w+)+\\([A-Z]\\w*\\.java|\\b[a-z]\\w*+\\.[\\w.]*Exception\\b|Whitelabel");
+    private static final Pattern STACK_TRACE = Pattern.compile(
+            "\\bat [a-z]\\w*(\\.\\w+)+\\([A-Z]\\w*\\.java|\\b[a-z]\\w*+\\.[\\w.]*Exception\\b|Whitelabel");
 
     /** Ends what the rest of the run needs. */
     private static final Pattern ENDS_THE_ACCOUNT = Pattern.compile("/sign-out|/me/data/erasure|/error");
