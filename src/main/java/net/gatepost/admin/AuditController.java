@@ -72,6 +72,17 @@ class AuditController {
                     id(actor), action.matches("[a-z.-]{0,60}") ? action : "?", id(about), day(from), day(to));
         }
 
+        /** What of it is looked for, without anything else that was typed: the trail keeps it for good. */
+        private Narrow understood() {
+            var wanted = wanted();
+            return new Narrow(
+                    Objects.toString(wanted.actor(), ""),
+                    wanted.action(),
+                    Objects.toString(wanted.about(), ""),
+                    Objects.toString(wanted.from(), ""),
+                    Objects.toString(wanted.to(), ""));
+        }
+
         /** The query of an address. */
         public String query() {
             var query = UriComponentsBuilder.newInstance();
@@ -140,8 +151,12 @@ class AuditController {
     /** By ids and without names; who took it along is in the trail as well. */
     @GetMapping("/export")
     void export(Viewer viewer, Narrow narrow, HttpServletResponse response) throws IOException {
-        transaction.executeWithoutResult(
-                status -> audit.record(viewer.id(), "audit.exported", "audit", WHOLE_TRAIL, narrow.query()));
+        transaction.executeWithoutResult(status -> audit.record(
+                viewer.id(),
+                "audit.exported",
+                "audit",
+                WHOLE_TRAIL,
+                narrow.understood().query()));
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\"");

@@ -195,6 +195,19 @@ class AdministratorsDeskTest {
         assertThat(get("/admin/audit?action=audit.exported")).contains("audit.exported");
     }
 
+    /** For good, and so without names. */
+    @Test
+    void theTrailKeepsOfAnExportWhatWasLookedForAndNothingElseThatWasTyped() {
+        assertThat(browser.get()
+                        .uri("/admin/audit/export?actor=Zora&from=2026-01-01&action=" + "zora ".repeat(600))
+                        .with(administrator))
+                .hasStatusOk();
+
+        assertThat(get("/admin/audit?action=audit.exported"))
+                .contains("from=2026-01-01")
+                .doesNotContain("zora");
+    }
+
     @Test
     void theDeskDrawsWhatHappened() {
         assertThat(get("/admin")).contains("Joined by day", "/admin/people", "/admin/failures", "/admin/audit");
