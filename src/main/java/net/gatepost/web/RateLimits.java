@@ -29,11 +29,8 @@ public class RateLimits {
         var configuration = BucketConfiguration.builder()
                 .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, period))
                 .build();
-        var probe = buckets.builder()
+        TooManyRequests.unlessTaken(buckets.builder()
                 .build(signatures.fingerprint(name, key), () -> configuration)
-                .tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            throw new TooManyRequests(Duration.ofNanos(probe.getNanosToWaitForRefill()));
-        }
+                .tryConsumeAndReturnRemaining(1));
     }
 }

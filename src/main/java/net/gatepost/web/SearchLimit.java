@@ -48,10 +48,7 @@ class SearchLimit implements HandlerInterceptor, WebMvcConfigurer {
             String who = viewer == null
                     ? Network.of(request.getRemoteAddr()).value()
                     : viewer.id().toString();
-            var probe = buckets.get(who, unused -> full()).tryConsumeAndReturnRemaining(1);
-            if (!probe.isConsumed()) {
-                throw new TooManyRequests(Duration.ofNanos(probe.getNanosToWaitForRefill()));
-            }
+            TooManyRequests.unlessTaken(buckets.get(who, unused -> full()).tryConsumeAndReturnRemaining(1));
         }
         return true;
     }
