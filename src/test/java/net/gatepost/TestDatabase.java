@@ -13,7 +13,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Gives each application under test an empty database and data folder of its own: H2 in memory, or with
- * {@code -Dgatepost.test.database=postgresql} a PostgreSQL that this class starts once.
+ * {@code -Dgatepost.test.database=postgresql} a PostgreSQL that this class starts once. With {@code -Dgatepost.test.search=opensearch}
+ * it is searched by a real OpenSearch, in indexes of its own.
  */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -26,6 +27,12 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
             var folder = Files.createTempDirectory("gatepost-test");
             TestPropertyValues.of("gatepost.data=" + folder, "spring.datasource.url=" + newDatabase())
                     .applyTo(context);
+            if ("opensearch".equals(System.getProperty("gatepost.test.search"))) {
+                TestPropertyValues.of(
+                                "gatepost.search.opensearch=" + TestOpenSearch.address(),
+                                "gatepost.search.prefix=test" + NUMBER.get())
+                        .applyTo(context);
+            }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

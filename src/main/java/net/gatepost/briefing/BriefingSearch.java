@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import net.gatepost.index.WordMatch;
 import net.gatepost.job.search.TextQuery;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
@@ -87,22 +88,15 @@ public class BriefingSearch {
         if (words.isEmpty()) {
             all.must(factory.matchAll());
         } else {
-            all.must(factory.match().field(BriefingFields.TEXT).matching(words).minimumShouldMatchPercent(100));
-            all.should(factory.match()
-                    .field(BriefingFields.HEADLINE)
-                    .matching(words)
-                    .boost(4));
+            all.must(WordMatch.all(factory, BriefingFields.TEXT, words));
+            all.should(WordMatch.some(factory, BriefingFields.HEADLINE, words, 4));
             all.should(
                     factory.phrase().field(BriefingFields.EXACT).matching(words).boost(2));
         }
         text.phrases()
                 .forEach(phrase ->
                         all.must(factory.phrase().field(BriefingFields.EXACT).matching(phrase)));
-        text.unwanted()
-                .forEach(word -> all.mustNot(factory.match()
-                        .field(BriefingFields.TEXT)
-                        .matching(word)
-                        .minimumShouldMatchPercent(100)));
+        text.unwanted().forEach(word -> all.mustNot(WordMatch.all(factory, BriefingFields.TEXT, word)));
         return all.toPredicate();
     }
 

@@ -60,6 +60,7 @@ class CheckIndex implements Command {
     private long compare(IndexContents contents, PrintStream out, boolean mend) {
         var missing = new IndexCheck.Tally();
         var orphans = new IndexCheck.Tally();
+        check.refresh(contents);
         long should = check.missing(contents, both(contents, missing, mend));
         long in = check.orphans(contents, both(contents, orphans, mend));
         out.println(contents.entity() + ": " + should + " to be found, " + in + " in the index; missing: " + missing

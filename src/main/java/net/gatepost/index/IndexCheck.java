@@ -47,6 +47,14 @@ class IndexCheck implements MeterBinder {
         this.clock = clock;
     }
 
+    /** Has all that was written to the index be found, which otherwise may take a moment. */
+    void refresh(IndexContents contents) {
+        Search.mapping(entityManagers)
+                .scope(Object.class, contents.entity())
+                .workspace()
+                .refresh();
+    }
+
     /** Calls back with parts of what should be in the index and is not. Returns how many should be. */
     long missing(IndexContents contents, Consumer<List<UUID>> found) {
         long should = 0;

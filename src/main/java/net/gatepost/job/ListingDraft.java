@@ -1,5 +1,7 @@
 package net.gatepost.job;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -55,7 +57,14 @@ public record ListingDraft(
     public static final int LONGEST_QUESTION = 200;
 
     public ListingDraft {
-        questions = List.copyOf(questions);
+        title = whole(title);
+        description = description == null ? null : whole(description);
+        questions = questions.stream().map(ListingDraft::whole).toList();
+    }
+
+    /** JSON can hold half of a pair of surrogates, which is no text: nobody could be sent it, and no OpenSearch takes it. */
+    private static String whole(String text) {
+        return new String(text.getBytes(UTF_8), UTF_8);
     }
 
     /** One of an employer that hires for itself. */

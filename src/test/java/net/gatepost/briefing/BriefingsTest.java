@@ -16,12 +16,14 @@ import net.gatepost.job.search.TextQuery;
 import net.gatepost.web.Role;
 import net.gatepost.web.Viewer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What becomes of a briefing, and what everybody sees of it. */
 @ModuleTest
+@Tag("search")
 class BriefingsTest {
 
     @Autowired

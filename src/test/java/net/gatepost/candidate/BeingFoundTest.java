@@ -45,6 +45,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,6 +62,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * decides alone.
  */
 @ModuleTest
+@Tag("search")
 @TestPropertySource(
         properties = {
             "spring.jpa.properties.hibernate.search.coordination.event_processor.enabled=false",

@@ -15,12 +15,14 @@ import net.gatepost.job.Listings;
 import net.gatepost.job.search.Board;
 import net.gatepost.job.search.ListingIndex;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the index has lost, or holds though it may not, is found by a command and mended. */
 @ModuleTest
+@Tag("search")
 class CheckIndexTest {
 
     @Autowired

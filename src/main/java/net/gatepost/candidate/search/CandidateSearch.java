@@ -20,6 +20,7 @@ import net.gatepost.candidate.Availability;
 import net.gatepost.candidate.Findable;
 import net.gatepost.candidate.Findable.Finder;
 import net.gatepost.candidate.Relocation;
+import net.gatepost.index.WordMatch;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
@@ -223,14 +224,8 @@ public class CandidateSearch {
                     .matchingAny(hidden.stream().map(UUID::toString).toList()));
         }
         if (!query.text().isEmpty()) {
-            all.must(factory.match()
-                    .field(CandidateFields.TEXT)
-                    .matching(query.text())
-                    .minimumShouldMatchPercent(100));
-            all.should(factory.match()
-                    .field(CandidateFields.HEAD)
-                    .matching(query.text())
-                    .boost(3));
+            all.must(WordMatch.all(factory, CandidateFields.TEXT, query.text()));
+            all.should(WordMatch.some(factory, CandidateFields.HEAD, query.text(), 3));
             all.should(factory.phrase()
                     .field(CandidateFields.TEXT_EXACT)
                     .matching(query.text())

@@ -1,7 +1,5 @@
 package net.gatepost.job.search;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,7 +11,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import net.gatepost.clearance.RequirementKey;
 import net.gatepost.job.Workplace;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -53,10 +50,10 @@ final class Anchors {
     private static final Set<String> EXACT_FIELDS =
             Set.of(ListingFields.TITLE_EXACT, ListingFields.EMPLOYER_EXACT, ListingFields.DESCRIPTION_EXACT);
 
-    private final IndexReader reader;
+    private final MatchingIndex.Frequencies frequencies;
 
-    Anchors(IndexReader reader) {
-        this.reader = reader;
+    Anchors(MatchingIndex.Frequencies frequencies) {
+        this.frequencies = frequencies;
     }
 
     /** Any of these; {@code cost} is how many listings have one. */
@@ -136,7 +133,7 @@ final class Anchors {
         if (cells.size() > MOST_CELLS) {
             return null;
         }
-        long share = (long) cells.size() * reader.numDocs() / CELL_SHARE;
+        long share = (long) cells.size() * frequencies.listings() / CELL_SHARE;
         return any(List.of(new Choice(cells, share), term(new Term(ListingFields.WORKPLACE, Workplace.REMOTE.name()))));
     }
 
@@ -206,10 +203,6 @@ final class Anchors {
     }
 
     private Choice term(Term term) {
-        try {
-            return new Choice(Set.of(anchor(term.field(), term.text())), reader.docFreq(term));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return new Choice(Set.of(anchor(term.field(), term.text())), frequencies.listingsWith(term));
     }
 }

@@ -2,7 +2,6 @@ package net.gatepost.job.search;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -27,11 +26,9 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
-import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.backend.lucene.search.spi.LuceneMigrationUtils;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
-import org.hibernate.search.mapper.orm.Search;
-import org.hibernate.search.mapper.orm.scope.SearchScope;
+import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,20 +49,15 @@ public class ListingMatcher {
             ListingFields.EMPLOYER_EXACT,
             ListingFields.DESCRIPTION_EXACT);
 
-    private final EntityManagerFactory entityManagers;
+    private final MatchingIndex index;
     private final Listings listings;
     private final ClearanceCatalogue catalogue;
     private final JsonMapper json;
     private final Clock clock;
     private final String rules = VERSION + '-' + wordRules();
 
-    ListingMatcher(
-            EntityManagerFactory entityManagers,
-            Listings listings,
-            ClearanceCatalogue catalogue,
-            JsonMapper json,
-            Clock clock) {
-        this.entityManagers = entityManagers;
+    ListingMatcher(MatchingIndex index, Listings listings, ClearanceCatalogue catalogue, JsonMapper json, Clock clock) {
+        this.index = index;
         this.listings = listings;
         this.catalogue = catalogue;
         this.json = json;
@@ -79,25 +71,22 @@ public class ListingMatcher {
 
     /** One of these is an anchor of every listing that the query finds. */
     public Set<String> anchors(ListingQuery query) {
-        var scope = scope();
-        var text = new Predicates(scope.predicate(), catalogue, query, clock.instant()).of(Filter.TEXT);
-        try (var reader = open(scope)) {
-            return new Anchors(reader)
+        var text = new Predicates(index.predicates(), catalogue, query, clock.instant()).of(Filter.TEXT);
+        try (var frequencies = index.frequencies()) {
+            return new Anchors(frequencies)
                     .of(query, text.map(ListingMatcher::lucene).orElse(null));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
     }
 
     /** Looks at these listings as the index knows them now. */
     public Batch batch(Collection<UUID> ids) {
-        return new Batch(scope(), ids);
+        return new Batch(ids);
     }
 
     /** Some listings that are live and in the index, to be held against many queries. For one thread. */
     public final class Batch implements AutoCloseable {
 
-        private final SearchScope<Object> scope;
+        private final SearchPredicateFactory factory = index.predicates();
         private final IndexReader reader;
         private final IndexSearcher searcher;
         private final Instant now = clock.instant();
@@ -107,14 +96,13 @@ public class ListingMatcher {
         /** Those in one segment, in the order of their numbers there. */
         private record Part(LeafReaderContext segment, int[] documents, List<UUID> ids) {}
 
-        private Batch(SearchScope<Object> scope, Collection<UUID> ids) {
-            this.scope = scope;
-            this.reader = open(scope);
+        private Batch(Collection<UUID> ids) {
+            this.reader = index.open(ids);
             this.searcher = new IndexSearcher(reader);
             searcher.setQueryCache(null);
             var among = ids.stream().map(id -> new BytesRef(id.toString())).toList();
             var live = listings.liveAmong(ids);
-            var everything = new Predicates(scope.predicate(), catalogue, ListingQuery.everything(), now).all();
+            var everything = new Predicates(factory, catalogue, ListingQuery.everything(), now).all();
             find(new TermInSetQuery(ListingFields.ORDER, among), live);
             retain(lucene(everything));
         }
@@ -154,7 +142,7 @@ public class ListingMatcher {
 
         /** Those of the listings that the search page finds by the query, with all of its words. */
         public List<UUID> matching(ListingQuery query) {
-            var predicates = new Predicates(scope.predicate(), catalogue, query, now);
+            var predicates = new Predicates(factory, catalogue, query, now);
             List<UUID> matching = new ArrayList<>();
             for (var part : matching(lucene(predicates.filtersAlone()))) {
                 matching.addAll(part.ids());
@@ -258,21 +246,13 @@ public class ListingMatcher {
         }
     }
 
-    private SearchScope<Object> scope() {
-        return Search.mapping(entityManagers).scope(Object.class, ListingSearch.LISTING);
-    }
-
-    private static IndexReader open(SearchScope<Object> scope) {
-        return scope.extension(LuceneExtension.get()).openIndexReader();
-    }
-
     private static Query lucene(SearchPredicate predicate) {
         return LuceneMigrationUtils.toLuceneQuery(predicate);
     }
 
     private static String wordRules() {
         var sum = new CRC32();
-        for (String file : List.of("synonyms.txt", "stopwords.txt")) {
+        for (String file : List.of(TextAnalysis.SYNONYMS, TextAnalysis.STOP_WORDS)) {
             try (var text = ListingMatcher.class.getResourceAsStream(file)) {
                 sum.update(Objects.requireNonNull(text, file).readAllBytes());
             } catch (IOException unreadable) {

@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import net.gatepost.clearance.ClearanceCatalogue;
 import net.gatepost.clearance.RequirementKey;
+import net.gatepost.index.SearchEngine;
 import net.gatepost.job.ListingView;
 import net.gatepost.job.Listings;
 import org.hibernate.search.backend.lucene.LuceneExtension;
@@ -45,6 +47,10 @@ public class ListingSearch {
     /** With one alone, half of all listings would fit everybody. */
     private static final int SKILLS_IN_COMMON = 2;
 
+    /** So long a page is kept that nobody can tell to be still so: an index follows by about as much. */
+    private static final Duration KEPT = Duration.ofSeconds(2);
+
+    private final SearchEngine engine;
     private final EntityManagerFactory entityManagers;
     private final Listings listings;
     private final ClearanceCatalogue catalogue;
@@ -53,12 +59,14 @@ public class ListingSearch {
     private final Timer time;
 
     ListingSearch(
+            SearchEngine engine,
             EntityManagerFactory entityManagers,
             Listings listings,
             ClearanceCatalogue catalogue,
             JsonMapper json,
             Clock clock,
             MeterRegistry meters) {
+        this.engine = engine;
         this.entityManagers = entityManagers;
         this.listings = listings;
         this.catalogue = catalogue;
@@ -132,8 +140,14 @@ public class ListingSearch {
         });
     }
 
-    /** Stands for all that the index holds: equal to an earlier one as long as nothing in it has changed. */
+    /**
+     * Stands for all that the index holds: equal to an earlier one as long as nothing in it has changed. An index that others
+     * change too isn't asked at each page: of that it stands for two seconds.
+     */
     public Object generation() {
+        if (engine.isShared()) {
+            return clock.millis() / KEPT.toMillis();
+        }
         try (var reader = Search.mapping(entityManagers)
                 .scope(Object.class, LISTING)
                 .extension(LuceneExtension.get())

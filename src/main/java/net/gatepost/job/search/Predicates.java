@@ -11,6 +11,7 @@ import java.util.Set;
 import net.gatepost.clearance.ClearanceCatalogue;
 import net.gatepost.clearance.RequirementKey;
 import net.gatepost.clearance.RequirementSignature;
+import net.gatepost.index.WordMatch;
 import net.gatepost.job.Workplace;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
@@ -158,10 +159,11 @@ final class Predicates {
         if (words.isEmpty()) {
             all.must(factory.matchAll());
         } else {
-            var match = factory.match().field(ListingFields.TEXT).matching(words);
-            all.must(allWords ? match.minimumShouldMatchPercent(100) : match);
-            all.should(
-                    factory.match().field(ListingFields.TITLE).matching(words).boost(4));
+            all.must(
+                    allWords
+                            ? WordMatch.all(factory, ListingFields.TEXT, words)
+                            : WordMatch.some(factory, ListingFields.TEXT, words, 1));
+            all.should(WordMatch.some(factory, ListingFields.TITLE, words, 4));
             all.should(factory.phrase()
                     .field(ListingFields.TITLE_EXACT)
                     .matching(words)
@@ -178,9 +180,7 @@ final class Predicates {
                         .field(ListingFields.EMPLOYER_EXACT)
                         .field(ListingFields.DESCRIPTION_EXACT)
                         .matching(phrase)));
-        text.unwanted()
-                .forEach(word -> all.mustNot(
-                        factory.match().field(ListingFields.TEXT).matching(word).minimumShouldMatchPercent(100)));
+        text.unwanted().forEach(word -> all.mustNot(WordMatch.all(factory, ListingFields.TEXT, word)));
         return all.toPredicate();
     }
 }

@@ -1,17 +1,32 @@
 package net.gatepost.job.search;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.hibernate.search.backend.elasticsearch.analysis.ElasticsearchAnalysisConfigurationContext;
+import org.hibernate.search.backend.elasticsearch.analysis.ElasticsearchAnalysisConfigurer;
 import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurationContext;
 import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurer;
+import org.hibernate.search.backend.lucene.analysis.model.dsl.LuceneAnalyzerOptionalComponentsStep;
 
 /**
- * How a text becomes words. Names that punctuation belongs to (C++, C#, .NET) are spelled out before the text is cut, so
- * that they survive it. Synonyms work on what is asked and not on what is stored: a new one needs no new index.
+ * How a text becomes words, the same in the index of the process and in OpenSearch. Names that punctuation belongs to (C++, C#,
+ * .NET) are spelled out before the text is cut, so that they survive it. Synonyms work on what is asked and not on what is stored:
+ * a new one needs no new index of Lucene's, while OpenSearch keeps them with the index.
  */
-public class TextAnalysis implements LuceneAnalysisConfigurer {
+public class TextAnalysis implements LuceneAnalysisConfigurer, ElasticsearchAnalysisConfigurer {
 
     public static final String ENGLISH = "gatepost-english";
     public static final String ENGLISH_WITH_SYNONYMS = "gatepost-english-query";
     public static final String EXACT = "gatepost-exact";
+
+    static final String STOP_WORDS = "stopwords.txt";
+    static final String SYNONYMS = "synonyms.txt";
 
     private static final String FOLDER = "net/gatepost/job/search/";
 
@@ -27,35 +42,82 @@ public class TextAnalysis implements LuceneAnalysisConfigurer {
     @Override
     public void configure(LuceneAnalysisConfigurationContext context) {
         // Each must come out of the synonyms' own analyzer (lower case, Porter's stems) as it comes out of these.
-        var stored = context.analyzer(ENGLISH).custom().tokenizer("standard");
-        spellOut(stored);
-        stored.tokenFilter("asciiFolding");
-        stored.tokenFilter("lowercase");
-        stored.tokenFilter("englishPossessive");
-        stored.tokenFilter("stop").param("words", FOLDER + "stopwords.txt");
-        stored.tokenFilter("porterStem");
-
-        var asked = context.analyzer(ENGLISH_WITH_SYNONYMS).custom().tokenizer("standard");
-        spellOut(asked);
-        asked.tokenFilter("asciiFolding");
-        asked.tokenFilter("lowercase");
-        asked.tokenFilter("englishPossessive");
-        asked.tokenFilter("stop").param("words", FOLDER + "stopwords.txt");
-        asked.tokenFilter("porterStem");
-        asked.tokenFilter("synonymGraph")
-                .param("synonyms", FOLDER + "synonyms.txt")
+        english(context, ENGLISH);
+        english(context, ENGLISH_WITH_SYNONYMS)
+                .tokenFilter("synonymGraph")
+                .param("synonyms", FOLDER + SYNONYMS)
                 .param("analyzer", "org.apache.lucene.analysis.en.EnglishAnalyzer");
-
-        var exact = context.analyzer(EXACT).custom().tokenizer("standard");
-        spellOut(exact);
-        exact.tokenFilter("asciiFolding");
-        exact.tokenFilter("lowercase");
+        lowerCase(context, EXACT);
     }
 
-    private static void spellOut(
-            org.hibernate.search.backend.lucene.analysis.model.dsl.LuceneAnalyzerOptionalComponentsStep analyzer) {
+    private static LuceneAnalyzerOptionalComponentsStep english(
+            LuceneAnalysisConfigurationContext context, String name) {
+        var english = lowerCase(context, name);
+        english.tokenFilter("englishPossessive");
+        english.tokenFilter("stop").param("words", FOLDER + STOP_WORDS);
+        english.tokenFilter("porterStem");
+        return english;
+    }
+
+    private static LuceneAnalyzerOptionalComponentsStep lowerCase(
+            LuceneAnalysisConfigurationContext context, String name) {
+        var analyzer = context.analyzer(name).custom().tokenizer("standard");
         for (String[] rule : SPELLED_OUT) {
             analyzer.charFilter("patternReplace").param("pattern", rule[0]).param("replacement", rule[1]);
+        }
+        analyzer.tokenFilter("asciiFolding");
+        analyzer.tokenFilter("lowercase");
+        return analyzer;
+    }
+
+    @Override
+    public void configure(ElasticsearchAnalysisConfigurationContext context) {
+        var spelledOut = IntStream.range(0, SPELLED_OUT.length)
+                .mapToObj(rule -> "gatepost-spelled-out-" + rule)
+                .toArray(String[]::new);
+        for (int rule = 0; rule < SPELLED_OUT.length; rule++) {
+            context.charFilter(spelledOut[rule])
+                    .type("pattern_replace")
+                    .param("pattern", SPELLED_OUT[rule][0])
+                    .param("replacement", SPELLED_OUT[rule][1]);
+        }
+        context.tokenFilter("gatepost-possessive").type("stemmer").param("language", "possessive_english");
+        context.tokenFilter("gatepost-stop").type("stop").param("stopwords", lines(STOP_WORDS));
+        // Read by what stands before it in its analyzer, so that they come out as the words of a text do.
+        context.tokenFilter("gatepost-synonyms").type("synonym_graph").param("synonyms", lines(SYNONYMS));
+        context.analyzer(ENGLISH)
+                .custom()
+                .tokenizer("standard")
+                .charFilters(spelledOut)
+                .tokenFilters("asciifolding", "lowercase", "gatepost-possessive", "gatepost-stop", "porter_stem");
+        context.analyzer(ENGLISH_WITH_SYNONYMS)
+                .custom()
+                .tokenizer("standard")
+                .charFilters(spelledOut)
+                .tokenFilters(
+                        "asciifolding",
+                        "lowercase",
+                        "gatepost-possessive",
+                        "gatepost-stop",
+                        "porter_stem",
+                        "gatepost-synonyms");
+        context.analyzer(EXACT)
+                .custom()
+                .tokenizer("standard")
+                .charFilters(spelledOut)
+                .tokenFilters("asciifolding", "lowercase");
+    }
+
+    /** Without what is said in a file and meant for its readers. */
+    private static String[] lines(String file) {
+        var resource = Objects.requireNonNull(TextAnalysis.class.getResourceAsStream(file), file);
+        try (var text = new BufferedReader(new InputStreamReader(resource, UTF_8))) {
+            return text.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toArray(String[]::new);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 }

@@ -31,6 +31,7 @@ import net.gatepost.job.search.ListingIndex;
 import net.gatepost.web.Role;
 import net.gatepost.web.Viewer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @ModuleTest
+@Tag("search")
 class JobsApiTest {
 
     @Autowired

@@ -30,12 +30,14 @@ import net.gatepost.job.PayPeriod;
 import net.gatepost.job.Workplace;
 import net.gatepost.job.web.KeptSearches;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The matcher finds what the search page finds, over many random searches and listings. */
 @ModuleTest
+@Tag("search")
 class ListingMatcherTest {
 
     private static final List<String> WORDS = List.of(

@@ -21,12 +21,14 @@ import net.gatepost.job.PayPeriod;
 import net.gatepost.job.Workplace;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ModuleTest
+@Tag("search")
 class ListingSearchTest {
 
     @Autowired

@@ -36,6 +36,7 @@ import net.gatepost.job.Workplace;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -45,6 +46,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * page asks, and the index has to give the same.
  */
 @ModuleTest
+@Tag("search")
 class QualifyingSearchTest {
 
     private static final int LISTINGS = 10_000;

@@ -34,6 +34,7 @@ import net.gatepost.job.search.ListingSearch;
 import net.gatepost.web.Role;
 import net.gatepost.web.Viewer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +47,7 @@ import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 
 @ModuleTest
+@Tag("search")
 class FeedsTest {
 
     @Autowired
