@@ -137,9 +137,12 @@ class Backups {
             }
             try (var statement = connection.createStatement()) {
                 statement.execute("delete from spring_session");
+                if (TableSums.tables(connection).contains("index_build")) {
+                    statement.execute("update index_build set finished_at = null, claimed_until = begun_at");
+                }
                 statement.execute("analyze");
             }
-            // What search knows is of another database; it is built again at the next start.
+            // What search knows, here or elsewhere, is of another database; it is built again at the next start.
             FileSystemUtils.deleteRecursively(data.resolve("index"));
             return manifest;
         } catch (SQLException | IOException failure) {
