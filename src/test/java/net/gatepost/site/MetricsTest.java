@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.handler.TracingObservationHandler;
+import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,6 +25,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsProperties;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.test.context.ContextConfiguration;
@@ -98,6 +102,13 @@ class MetricsTest {
 
         assertThat(patterns).hasSizeGreaterThan(200);
         assertThat(metrics.getWeb().getServer().getMaxUriTags()).isGreaterThan(2 * patterns.size());
+    }
+
+    @Test
+    void nothingIsTracedUnlessItIsConfiguredWhereTracesGo(@Autowired ApplicationContext site) {
+        assertThat(site.getBeanNamesForType(Tracer.class)).isEmpty();
+        assertThat(site.getBeanNamesForType(OpenTelemetry.class)).isEmpty();
+        assertThat(site.getBeanNamesForType(TracingObservationHandler.class)).isEmpty();
     }
 
     @Test
