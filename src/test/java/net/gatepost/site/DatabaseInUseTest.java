@@ -1,5 +1,6 @@
 package net.gatepost.site;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -60,9 +61,8 @@ class DatabaseInUseTest {
     void itsFailureIsExplained() {
         var refusal = catchThrowableOfType(SQLException.class, () -> DriverManager.getConnection(url()));
 
-        var analysis = new DatabaseInUse().analyze(new IllegalStateException("no bean", refusal));
+        var analysis = requireNonNull(new DatabaseInUse().analyze(new IllegalStateException("no bean", refusal)));
 
-        assertThat(analysis).isNotNull();
         assertThat(analysis.getDescription()).contains("open in another process");
         assertThat(analysis.getAction()).contains("Stop it first", "PostgreSQL");
     }

@@ -32,6 +32,7 @@ import net.gatepost.job.search.ListingSearch;
 import net.gatepost.web.Role;
 import net.gatepost.web.Viewer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -95,12 +96,16 @@ class StatementsTest {
     private Person member;
     private UUID listing;
 
-    @Test
-    void noPageTakesMoreStatementsForMoreRows() {
+    @BeforeEach
+    void anEmployerAndAMember() {
         board = new Board(listings, employers, index, people, clock);
         hiring = new Hiring(people, companies, listings, applying, clock);
         listing = hiring.listing();
         member = clearedMember();
+    }
+
+    @Test
+    void noPageTakesMoreStatementsForMoreRows() {
         more(3);
         var few = statements();
         more(9);
