@@ -19,6 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import net.gatepost.web.Faults;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.core.env.Environment;
@@ -31,9 +32,6 @@ import org.springframework.util.FileSystemUtils;
  */
 @Component
 class Backups {
-
-    /** H2's number for a database that another process has open. */
-    private static final int OPEN_ELSEWHERE = 90020;
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss").withZone(ZoneOffset.UTC);
@@ -137,9 +135,12 @@ class Backups {
             }
             try (var statement = connection.createStatement()) {
                 statement.execute("delete from spring_session");
+                if (TableSums.tables(connection).contains("index_build")) {
+                    statement.execute("update index_build set finished_at = null, claimed_until = begun_at");
+                }
                 statement.execute("analyze");
             }
-            // What search knows is of another database; it is built again at the next start.
+            // What search knows, here or elsewhere, is of another database; it is built again at the next start.
             FileSystemUtils.deleteRecursively(data.resolve("index"));
             return manifest;
         } catch (SQLException | IOException failure) {
@@ -214,7 +215,7 @@ class Backups {
         try {
             return database.getConnection();
         } catch (SQLException failure) {
-            if (failure.getErrorCode() == OPEN_ELSEWHERE) {
+            if (Faults.isDatabaseOpenElsewhere(failure)) {
                 throw new BackupFailed(
                         "The site is running, and H2 lets in one process only. The site itself makes a backup every day where"
                                 + " gatepost.backup.folder is set; or stop it and try again.",

@@ -1,6 +1,6 @@
 /** Copies of the database that were looked through while they were made, and how the site is brought back from one. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"command"})
+@ApplicationModule(allowedDependencies = {"command", "web"})
 package net.gatepost.backup;
 
 import org.jspecify.annotations.NullMarked;

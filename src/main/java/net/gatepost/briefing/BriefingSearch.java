@@ -75,13 +75,6 @@ public class BriefingSearch {
         });
     }
 
-    boolean isEmpty() {
-        return inIndex((session, scope) -> session.search(scope)
-                        .where(scope.predicate().matchAll().toPredicate())
-                        .fetchTotalHitCount()
-                == 0);
-    }
-
     private static SearchPredicate predicate(SearchPredicateFactory factory, TextQuery text) {
         var all = factory.bool();
         String words = String.join(" ", text.words());

@@ -20,8 +20,6 @@ interface ProfileRepository extends JpaRepository<Profile, UUID> {
     @Query("select p from Profile p where p.accountId = :accountId")
     Optional<Profile> lockByAccountId(UUID accountId);
 
-    boolean existsByVisibilityNot(Visibility visibility);
-
     Optional<Profile> findByHandle(UUID handle);
 
     List<Profile> findByHandleIn(Collection<UUID> handles);

@@ -1,6 +1,7 @@
 package net.gatepost.demo;
 
 import java.time.Clock;
+import net.gatepost.index.IndexBuilds;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -26,7 +27,7 @@ class Seeding implements ApplicationRunner {
     private final DemoSaved saved;
     private final DemoBriefings briefings;
     private final DemoList list;
-    private final DemoIndex index;
+    private final IndexBuilds index;
     private final Clock clock;
     private final long count;
     private final long people;
@@ -42,7 +43,7 @@ class Seeding implements ApplicationRunner {
             DemoSaved saved,
             DemoBriefings briefings,
             DemoList list,
-            DemoIndex index,
+            IndexBuilds index,
             Clock clock,
             @Value("${gatepost.demo.listings:500}") long count,
             @Value("${gatepost.demo.candidates:200}") long people) {
@@ -69,7 +70,7 @@ class Seeding implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) throws InterruptedException {
+    public void run(ApplicationArguments arguments) {
         var words = Words.read();
         if (!desks.open(words)) {
             new Progress(clock).leftAlone();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import net.gatepost.web.Faults;
+import net.gatepost.web.Problems;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -19,16 +20,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * What fails outside of every page because the database is away: the session of who is signed in is there too. The site's own error
- * page would ask for the session once more and fail as well, so the same words are sent without it.
+ * page would ask for the session once more and fail as well, so the same words are sent without it; so is a program's token.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class DatabaseAway extends OncePerRequestFilter {
 
     private final MessageSource messages;
+    private final Problems problems;
 
-    DatabaseAway(MessageSource messages) {
+    DatabaseAway(MessageSource messages, Problems problems) {
         this.messages = messages;
+        this.problems = problems;
     }
 
     @Override
@@ -40,10 +43,14 @@ class DatabaseAway extends OncePerRequestFilter {
             if (response.isCommitted() || !Faults.isDatabaseAway(failure)) {
                 throw failure;
             }
-            Faults.logDatabaseAway(failure);
             response.resetBuffer();
+            if (Problems.concern(request)) {
+                problems.tellFault(failure, request, response);
+                return;
+            }
+            Faults.logDatabaseAway(failure);
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(ErrorPages.BACK_IN.toSeconds()));
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Faults.BACK_IN.toSeconds()));
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.setContentType(MediaType.TEXT_HTML_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());

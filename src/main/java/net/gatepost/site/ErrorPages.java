@@ -40,8 +40,6 @@ class ErrorPages implements ErrorController {
     /** The statuses that have words of their own; others are told as a bad request or as our fault. */
     private static final Set<Integer> TOLD = Set.of(400, 403, 404, 405, 409, 410, 413, 415, 422, 429, 500, 503);
 
-    static final Duration BACK_IN = Duration.ofSeconds(30);
-
     private final Problems problems;
 
     ErrorPages(Problems problems) {
@@ -119,7 +117,7 @@ class ErrorPages implements ErrorController {
             HttpServletRequest request, HttpServletResponse response, @Nullable Throwable failure) {
         if (failure != null && Faults.isDatabaseAway(failure)) {
             Faults.logDatabaseAway(failure);
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(BACK_IN.toSeconds()));
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Faults.BACK_IN.toSeconds()));
             return page(HttpStatus.SERVICE_UNAVAILABLE.value());
         }
         return page(HttpStatus.INTERNAL_SERVER_ERROR.value()).addObject("reference", Faults.log(request, failure));

@@ -5,6 +5,7 @@ import java.util.List;
 import net.gatepost.briefing.Briefings;
 import net.gatepost.briefing.web.BriefingRow;
 import net.gatepost.job.search.ListingCard;
+import net.gatepost.job.search.ListingIndex;
 import net.gatepost.job.search.ListingSearch;
 import net.gatepost.job.web.HeldLevels;
 import net.gatepost.job.web.ListingReaders;
@@ -30,6 +31,7 @@ class HomeController {
     private static final int BRIEFINGS = 4;
 
     private final ListingSearch search;
+    private final ListingIndex index;
     private final ListingRows rows;
     private final ListingReaders readers;
     private final LiveLevels levels;
@@ -39,6 +41,7 @@ class HomeController {
 
     HomeController(
             ListingSearch search,
+            ListingIndex index,
             ListingRows rows,
             ListingReaders readers,
             LiveLevels levels,
@@ -46,6 +49,7 @@ class HomeController {
             Briefings briefings,
             SiteAddress site) {
         this.search = search;
+        this.index = index;
         this.rows = rows;
         this.readers = readers;
         this.levels = levels;
@@ -67,13 +71,16 @@ class HomeController {
 
     @GetMapping("/")
     String home(@Nullable Viewer viewer, HttpServletRequest request, Model model) {
+        var building = index.underway();
         var generation = search.generation();
         var news = briefings.newest(BRIEFINGS);
         var newest = search.newest(NEWEST);
         var shown = newest.stream().map(ListingCard::id).toList();
-        new SharedPage(() -> search.isStillSo(generation, shown)
+        new SharedPage(() -> index.underway().equals(building)
+                        && search.isStillSo(generation, shown)
                         && briefings.newest(BRIEFINGS).equals(news))
                 .offer(request, viewer);
+        model.addAttribute("building", building.orElse(null));
         model.addAttribute(
                 "page",
                 new HomePage(

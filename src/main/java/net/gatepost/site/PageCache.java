@@ -26,6 +26,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.filter.ServerHttpObservationFilter;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
@@ -66,13 +68,15 @@ class PageCache extends OncePerRequestFilter {
     private static final class Page {
 
         private final SharedPage offered;
+        private final @Nullable String route;
         private final Instant until;
         private final String etag;
         private final Map<String, String> headers = new HashMap<>();
         private final byte[] compressed;
 
-        private Page(SharedPage offered, Instant until, String etag, byte[] compressed) {
+        private Page(SharedPage offered, @Nullable String route, Instant until, String etag, byte[] compressed) {
             this.offered = offered;
+            this.route = route;
             this.until = until;
             this.etag = etag;
             this.compressed = compressed;
@@ -103,6 +107,7 @@ class PageCache extends OncePerRequestFilter {
         var kept = pages.getIfPresent(address);
         if (kept != null) {
             if (clock.instant().isBefore(kept.until) && isStillSo(kept.offered)) {
+                countUnderItsRoute(kept, request);
                 show(kept, request, response);
                 kept.offered.shown().accept(request);
                 return;
@@ -144,7 +149,8 @@ class PageCache extends OncePerRequestFilter {
                 || size > LARGEST) {
             return Optional.empty();
         }
-        var page = new Page(offered.get(), until, etag, compressed(made.getContentAsByteArray()));
+        var route = (String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        var page = new Page(offered.get(), route, until, etag, compressed(made.getContentAsByteArray()));
         for (String name : HEADERS) {
             if (made.containsHeader(name)) {
                 page.headers.put(name, String.join(", ", made.getHeaders(name)));
@@ -152,6 +158,12 @@ class PageCache extends OncePerRequestFilter {
         }
         page.headers.merge(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING, (others, one) -> others + ", " + one);
         return Optional.of(page);
+    }
+
+    /** Which no handler does for it. */
+    private static void countUnderItsRoute(Page page, HttpServletRequest request) {
+        ServerHttpObservationFilter.findObservationContext(request)
+                .ifPresent(observed -> observed.setPathPattern(page.route));
     }
 
     private static void show(Page page, HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -3,6 +3,7 @@ package net.gatepost.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,10 +18,16 @@ public final class Faults {
     /** What the number of a request stands under in the log's context. */
     public static final String REQUEST = "request";
 
+    /** When to ask again while the database is away. */
+    public static final Duration BACK_IN = Duration.ofSeconds(30);
+
     private static final Logger log = LoggerFactory.getLogger(Faults.class);
 
     /** SQL's class of connection exceptions, and PostgreSQL's of a server that is being stopped. */
     private static final Pattern AWAY = Pattern.compile("08|57P");
+
+    /** H2's number for a database that another process has open. */
+    private static final int OPEN_ELSEWHERE = 90020;
 
     private Faults() {}
 
@@ -34,6 +41,11 @@ public final class Faults {
             }
         }
         return false;
+    }
+
+    /** Whether it failed because another process has the database open: H2 lets in one. */
+    public static boolean isDatabaseOpenElsewhere(SQLException failure) {
+        return failure.getErrorCode() == OPEN_ELSEWHERE;
     }
 
     /** In one line: while it lasts, every request says so. */

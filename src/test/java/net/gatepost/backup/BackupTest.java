@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -156,6 +157,13 @@ class BackupTest {
                         .query(Long.class)
                         .single())
                 .as("who signed out meanwhile stays signed out")
+                .isZero();
+        assertThat(restored()
+                        .sql("select count(*) from index_build where finished_at is not null or claimed_until > ?")
+                        .param(clock.instant().atOffset(ZoneOffset.UTC))
+                        .query(Long.class)
+                        .single())
+                .as("every index is built again at the next start")
                 .isZero();
         assertThat(accounts(database, erased.id()))
                 .as("the site itself is left alone")

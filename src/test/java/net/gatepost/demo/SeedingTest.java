@@ -10,6 +10,7 @@ import net.gatepost.account.Accounts;
 import net.gatepost.candidate.Candidates;
 import net.gatepost.candidate.Section;
 import net.gatepost.employer.Employers;
+import net.gatepost.index.IndexBuilds;
 import net.gatepost.job.Listings;
 import net.gatepost.mail.EmailAddress;
 import net.gatepost.site.StartupNote;
@@ -72,7 +73,7 @@ class SeedingTest {
     DemoList list;
 
     @Autowired
-    DemoIndex index;
+    IndexBuilds index;
 
     @Autowired
     Seeding seeding;

@@ -60,7 +60,8 @@ class DatabaseAwayTest {
             throw new IllegalStateException(new SQLTransientConnectionException("not available"));
         };
 
-        new DatabaseAway(words).doFilter(new MockHttpServletRequest("GET", "/me"), response, sessions);
+        new DatabaseAway(words, mock(Problems.class))
+                .doFilter(new MockHttpServletRequest("GET", "/me"), response, sessions);
 
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(response.getContentAsString()).contains("<h1>We will be right back</h1>");
@@ -73,7 +74,7 @@ class DatabaseAwayTest {
             throw new IllegalStateException("broken");
         };
 
-        assertThatThrownBy(() -> new DatabaseAway(new StaticMessageSource())
+        assertThatThrownBy(() -> new DatabaseAway(new StaticMessageSource(), mock(Problems.class))
                         .doFilter(new MockHttpServletRequest("GET", "/me"), response, broken))
                 .hasMessage("broken");
     }

@@ -1,7 +1,12 @@
 package net.gatepost.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.handler.TracingObservationHandler;
+import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,17 +15,22 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import net.gatepost.TestDatabase;
 import net.gatepost.command.Command;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsProperties;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** What machines watch, at a port that the site's visitors do not reach. */
 @Tag("module")
@@ -57,6 +67,48 @@ class MetricsTest {
                         "gatepost_imports{state=\"applying\"} 0.0",
                         "gatepost_tasks_failing 0.0",
                         "gatepost_index_waiting");
+    }
+
+    @Test
+    void aPageThatIsShownAgainIsCountedUnderItsRoute(@Autowired MeterRegistry meters) throws Exception {
+        for (int time = 1; time <= 3; time++) {
+            var page = MACHINE.send(
+                    HttpRequest.newBuilder(URI.create(
+                                    "http://127.0.0.1:" + ports.getRequiredProperty("local.server.port") + "/"))
+                            .header("Accept-Encoding", "gzip")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(page.statusCode()).isEqualTo(200);
+        }
+
+        await().untilAsserted(() -> assertThat(meters.get("http.server.requests")
+                        .tag("uri", "/")
+                        .timer()
+                        .count())
+                .isEqualTo(3));
+        assertThat(meters.find("http.server.requests")
+                        .tags("uri", "UNKNOWN", "status", "200")
+                        .timers())
+                .isEmpty();
+    }
+
+    @Test
+    void everyRouteIsCountedByItself(
+            @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes,
+            @Autowired MetricsProperties metrics) {
+        var patterns = routes.getHandlerMethods().keySet().stream()
+                .flatMap(route -> route.getPatternValues().stream())
+                .collect(Collectors.toSet());
+
+        assertThat(patterns).hasSizeGreaterThan(200);
+        assertThat(metrics.getWeb().getServer().getMaxUriTags()).isGreaterThan(2 * patterns.size());
+    }
+
+    @Test
+    void nothingIsTracedUnlessItIsConfiguredWhereTracesGo(@Autowired ApplicationContext site) {
+        assertThat(site.getBeanNamesForType(Tracer.class)).isEmpty();
+        assertThat(site.getBeanNamesForType(OpenTelemetry.class)).isEmpty();
+        assertThat(site.getBeanNamesForType(TracingObservationHandler.class)).isEmpty();
     }
 
     @Test

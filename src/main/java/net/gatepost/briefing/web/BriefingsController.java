@@ -3,6 +3,7 @@ package net.gatepost.briefing.web;
 import java.util.List;
 import java.util.Locale;
 import net.gatepost.briefing.BriefingDraft;
+import net.gatepost.briefing.BriefingIndex;
 import net.gatepost.briefing.BriefingSearch;
 import net.gatepost.briefing.BriefingStatus;
 import net.gatepost.briefing.BriefingTopic;
@@ -35,6 +36,7 @@ class BriefingsController {
 
     private final Briefings briefings;
     private final BriefingSearch search;
+    private final BriefingIndex index;
     private final ArticlePages pages;
     private final NewsArticle structured;
     private final SiteAddress site;
@@ -43,6 +45,7 @@ class BriefingsController {
     BriefingsController(
             Briefings briefings,
             BriefingSearch search,
+            BriefingIndex index,
             ArticlePages pages,
             NewsArticle structured,
             SiteAddress site,
@@ -50,6 +53,7 @@ class BriefingsController {
         this.messages = messages;
         this.briefings = briefings;
         this.search = search;
+        this.index = index;
         this.pages = pages;
         this.structured = structured;
         this.site = site;
@@ -105,6 +109,7 @@ class BriefingsController {
         int pages = (int)
                 Math.min(BriefingSearch.MOST_PAGES, (found.total() + Briefings.PAGE_SIZE - 1) / Briefings.PAGE_SIZE);
         String query = query("q", typed);
+        model.addAttribute("building", index.underway().orElse(null));
         model.addAttribute(
                 "page",
                 new ListPage(

@@ -329,18 +329,6 @@ public class CandidateSearch {
         }
     }
 
-    /** Whether nobody is in the index. */
-    public boolean isEmpty() {
-        try (var entityManager = entityManagers.createEntityManager()) {
-            SearchScope<Object> scope = Search.mapping(entityManagers).scope(Object.class, PROFILE);
-            return Search.session(entityManager)
-                            .search(scope)
-                            .where(scope.predicate().matchAll().toPredicate())
-                            .fetchTotalHitCount()
-                    == 0;
-        }
-    }
-
     /** Those of these that the index shows, to anybody or to this employer. */
     public List<UUID> stillShown(Collection<UUID> handles) {
         try (var entityManager = entityManagers.createEntityManager()) {

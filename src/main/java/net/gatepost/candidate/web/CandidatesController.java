@@ -2,6 +2,7 @@ package net.gatepost.candidate.web;
 
 import java.util.Map;
 import java.util.UUID;
+import net.gatepost.candidate.CandidateIndex;
 import net.gatepost.candidate.CatchingUp;
 import net.gatepost.candidate.Findable;
 import net.gatepost.candidate.Findable.Finder;
@@ -38,14 +39,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CandidatesController {
 
     private final CandidateSearch search;
+    private final CandidateIndex index;
     private final CandidateQueries queries;
     private final Findable findable;
     private final Looks looks;
     private final Requests requests;
 
     CandidatesController(
-            CandidateSearch search, CandidateQueries queries, Findable findable, Looks looks, Requests requests) {
+            CandidateSearch search,
+            CandidateIndex index,
+            CandidateQueries queries,
+            Findable findable,
+            Looks looks,
+            Requests requests) {
         this.search = search;
+        this.index = index;
         this.queries = queries;
         this.findable = findable;
         this.looks = looks;
@@ -63,6 +71,7 @@ class CandidatesController {
             found = search.search(finder, typed.query().onPage(page));
         }
         model.addAttribute("typed", typed)
+                .addAttribute("building", index.underway().orElse(null))
                 .addAttribute("employer", finder.employer())
                 .addAttribute("employers", finder.employers())
                 .addAttribute("cards", findable.among(finder, found.handles(), typed.query()))

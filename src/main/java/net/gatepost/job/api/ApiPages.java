@@ -208,6 +208,7 @@ class ApiPages {
         problems.put("precondition-required", 428);
         problems.put("too-many-requests", 429);
         problems.put("internal", 500);
+        problems.put("unavailable", 503);
         return problems;
     }
 }

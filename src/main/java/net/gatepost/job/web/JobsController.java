@@ -2,6 +2,7 @@ package net.gatepost.job.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import net.gatepost.job.search.ListingIndex;
 import net.gatepost.job.search.ListingSearch;
 import net.gatepost.web.Searches;
 import net.gatepost.web.SharedPage;
@@ -23,8 +24,11 @@ class JobsController {
     private final JobsPages pages;
     private final ListingReaders readers;
     private final ListingSearch search;
+    private final ListingIndex index;
 
-    JobsController(JobsRequests requests, JobsPages pages, ListingReaders readers, ListingSearch search) {
+    JobsController(
+            JobsRequests requests, JobsPages pages, ListingReaders readers, ListingSearch search, ListingIndex index) {
+        this.index = index;
         this.search = search;
         this.requests = requests;
         this.pages = pages;
@@ -45,12 +49,14 @@ class JobsController {
             HttpServletRequest asked,
             HttpServletResponse response,
             Model model) {
+        var building = index.underway();
         var generation = search.generation();
         var reader = readers.of(viewer);
         var request = requests.read(parameters, reader);
         var page = pages.page(request, reader);
-        new SharedPage(() -> search.isStillSo(generation, page.listings())).offer(asked, viewer);
-        model.addAttribute("page", page);
+        new SharedPage(() -> index.underway().equals(building) && search.isStillSo(generation, page.listings()))
+                .offer(asked, viewer);
+        model.addAttribute("page", page).addAttribute("building", building.orElse(null));
         response.addHeader(HttpHeaders.VARY, "HX-Request");
         if (htmx == null || restoring != null) {
             return "job/jobs";
