@@ -27,7 +27,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
             var folder = Files.createTempDirectory("gatepost-test");
             TestPropertyValues.of("gatepost.data=" + folder, "spring.datasource.url=" + newDatabase())
                     .applyTo(context);
-            if ("opensearch".equals(System.getProperty("gatepost.test.search"))) {
+            if ("opensearch".equals(System.getProperty("gatepost.test.search"))
+                    && !context.getEnvironment().containsProperty("gatepost.search.opensearch")) {
                 TestPropertyValues.of(
                                 "gatepost.search.opensearch=" + TestOpenSearch.address(),
                                 "gatepost.search.prefix=test" + NUMBER.get())

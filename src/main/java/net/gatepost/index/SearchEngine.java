@@ -82,6 +82,11 @@ public class SearchEngine implements HibernatePropertiesCustomizer {
         }
 
         @Override
+        public String extractUniqueKeyFromHibernateSearchIndexName(String index) {
+            return index;
+        }
+
+        @Override
         public String extractUniqueKeyFromElasticsearchIndexName(String name) {
             return name.substring(prefix.length() + 1, name.lastIndexOf('-'));
         }

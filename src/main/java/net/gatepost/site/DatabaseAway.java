@@ -40,7 +40,7 @@ class DatabaseAway extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (RuntimeException | ServletException failure) {
-            if (response.isCommitted() || !Faults.isDatabaseAway(failure)) {
+            if (response.isCommitted() || !Faults.isAway(failure)) {
                 throw failure;
             }
             response.resetBuffer();
@@ -48,7 +48,7 @@ class DatabaseAway extends OncePerRequestFilter {
                 problems.tellFault(failure, request, response);
                 return;
             }
-            Faults.logDatabaseAway(failure);
+            Faults.logAway(failure);
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Faults.BACK_IN.toSeconds()));
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

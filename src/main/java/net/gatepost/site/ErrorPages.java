@@ -115,8 +115,8 @@ class ErrorPages implements ErrorController {
 
     private static ModelAndView ourFault(
             HttpServletRequest request, HttpServletResponse response, @Nullable Throwable failure) {
-        if (failure != null && Faults.isDatabaseAway(failure)) {
-            Faults.logDatabaseAway(failure);
+        if (failure != null && Faults.isAway(failure)) {
+            Faults.logAway(failure);
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Faults.BACK_IN.toSeconds()));
             return page(HttpStatus.SERVICE_UNAVAILABLE.value());
         }

@@ -1,10 +1,15 @@
 package net.gatepost.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.apache.http.ConnectionClosedException;
+import org.hibernate.search.util.common.SearchException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +23,7 @@ public final class Faults {
     /** What the number of a request stands under in the log's context. */
     public static final String REQUEST = "request";
 
-    /** When to ask again while the database is away. */
+    /** When to ask again while the database or the search is away. */
     public static final Duration BACK_IN = Duration.ofSeconds(30);
 
     private static final Logger log = LoggerFactory.getLogger(Faults.class);
@@ -31,16 +36,26 @@ public final class Faults {
 
     private Faults() {}
 
-    /** Whether it failed because the database can't be reached, which passes, and is nobody's mistake. */
-    public static boolean isDatabaseAway(@Nullable Throwable failure) {
+    /** Whether it failed because the database or the search can't be reached, which passes, and is nobody's mistake. */
+    public static boolean isAway(@Nullable Throwable failure) {
+        boolean isSearching = false;
         for (var cause = failure; cause != null; cause = cause.getCause()) {
+            isSearching |= cause instanceof SearchException;
             if (cause instanceof SQLTransientConnectionException
                     || (cause instanceof SQLException sql
-                            && AWAY.matcher(String.valueOf(sql.getSQLState())).lookingAt())) {
+                            && AWAY.matcher(String.valueOf(sql.getSQLState())).lookingAt())
+                    || (isSearching && isConnection(cause))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isConnection(Throwable cause) {
+        return cause instanceof SocketException
+                || cause instanceof SocketTimeoutException
+                || cause instanceof UnknownHostException
+                || cause instanceof ConnectionClosedException;
     }
 
     /** Whether it failed because another process has the database open: H2 lets in one. */
@@ -49,9 +64,9 @@ public final class Faults {
     }
 
     /** In one line: while it lasts, every request says so. */
-    public static void logDatabaseAway(Throwable failure) {
+    public static void logAway(Throwable failure) {
         log.warn(
-                "the database can't be reached: {}",
+                "the database or the search can't be reached: {}",
                 NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
     }
 

@@ -69,8 +69,8 @@ public class Problems {
     /** That it is our fault, with the reference under which the log has it; or that the database is away for now. */
     public void tellFault(@Nullable Throwable failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (failure != null && Faults.isDatabaseAway(failure)) {
-            Faults.logDatabaseAway(failure);
+        if (failure != null && Faults.isAway(failure)) {
+            Faults.logAway(failure);
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Faults.BACK_IN.toSeconds()));
             tell(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable"), null, request, response);
             return;

@@ -22,6 +22,7 @@ import net.gatepost.clearance.RequirementKey;
 import net.gatepost.index.SearchEngine;
 import net.gatepost.job.ListingView;
 import net.gatepost.job.Listings;
+import net.gatepost.web.Faults;
 import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.query.dsl.SearchQueryOptionsStep;
@@ -30,6 +31,7 @@ import org.hibernate.search.engine.search.sort.dsl.SortFinalStep;
 import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.orm.scope.SearchScope;
 import org.hibernate.search.mapper.orm.session.SearchSession;
+import org.hibernate.search.util.common.SearchException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
@@ -189,13 +191,13 @@ public class ListingSearch {
 
     /**
      * Live listings that name several of these skills, those that name the most first. For one person: no address says what
-     * was asked for.
+     * was asked for. None while the search is away.
      */
     public List<ListingCard> naming(Collection<String> skills, int most) {
         if (skills.isEmpty()) {
             return List.of();
         }
-        return inIndex(index -> {
+        return beside(index -> {
             var factory = index.scope.predicate();
             var naming = factory.bool()
                     .filter(index.predicates(ListingQuery.everything(), clock.instant())
@@ -234,10 +236,13 @@ public class ListingSearch {
         });
     }
 
-    /** Live listings that say something like this one, which need not be live: first those nearby, of the same clearance. */
+    /**
+     * Live listings that say something like this one, which need not be live: first those nearby, of the same clearance. None
+     * while the search is away.
+     */
     public List<ListingCard> similarTo(ListingView listing, int most) {
         var now = clock.instant();
-        return inIndex(index -> {
+        return beside(index -> {
             var factory = index.scope.predicate();
             var like = factory.bool()
                     .filter(index.predicates(ListingQuery.everything(), now).all())
@@ -269,6 +274,19 @@ public class ListingSearch {
                     .sort(sort -> sort.score().then().field(ListingFields.ORDER))
                     .fetchHits(most)));
         });
+    }
+
+    /** What stands beside something that a page is about, which can do without. */
+    private List<ListingCard> beside(Function<Index, List<ListingCard>> question) {
+        try {
+            return inIndex(question);
+        } catch (SearchException failure) {
+            if (!Faults.isAway(failure)) {
+                throw failure;
+            }
+            Faults.logAway(failure);
+            return List.of();
+        }
     }
 
     private SearchResult page(Index index, Predicates predicates, ListingQuery query, Instant now) {

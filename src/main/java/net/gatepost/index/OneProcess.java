@@ -1,0 +1,86 @@
+package net.gatepost.index;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Refuses to start beside another process where Lucene keeps the index: each would bring half of all changes into an index that the
+ * other does not see. Whoever is there shows in the table by which processes share that work, and renews its row; the row of one
+ * that was killed stays as it is, so a start after that takes some seconds longer.
+ */
+@Component
+@Profile("!command")
+class OneProcess implements HibernatePropertiesCustomizer {
+
+    private static final Logger log = LoggerFactory.getLogger(OneProcess.class);
+
+    /** Longer than a process takes to renew its row, which by Hibernate Search's default are two seconds. */
+    private static final Duration LOOK_FOR = Duration.ofSeconds(6);
+
+    private final SearchEngine engine;
+    private final JdbcTemplate database;
+    private final Duration lookFor;
+
+    @Autowired
+    OneProcess(SearchEngine engine, DataSource database) {
+        this(engine, database, LOOK_FOR);
+    }
+
+    OneProcess(SearchEngine engine, DataSource database, Duration lookFor) {
+        this.engine = engine;
+        this.database = new JdbcTemplate(database);
+        this.lookFor = lookFor;
+    }
+
+    /**
+     * Called before Hibernate Search starts, when the tables are there already.
+     *
+     * @throws IllegalStateException if another process is alive
+     */
+    @Override
+    public void customize(Map<String, Object> properties) {
+        if (engine.isShared()) {
+            return;
+        }
+        var before = others();
+        if (before.isEmpty()) {
+            return;
+        }
+        log.info("Another process was here: looking for {} s whether it still is", lookFor.toSeconds());
+        try {
+            Thread.sleep(lookFor.toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while starting", stopped);
+        }
+        boolean isAlive =
+                others().entrySet().stream().anyMatch(other -> !other.getValue().equals(before.get(other.getKey())));
+        if (isAlive) {
+            throw new IllegalStateException(
+                    "Another process of this site is running on the same database. Several need an"
+                            + " OpenSearch that they share: name it by gatepost.search.opensearch, or stop the other first");
+        }
+    }
+
+    private Map<UUID, Instant> others() {
+        Map<UUID, Instant> others = new HashMap<>();
+        database.query("select id, expiration from hsearch_agent", row -> {
+            others.put(
+                    row.getObject("id", UUID.class),
+                    row.getObject("expiration", OffsetDateTime.class).toInstant());
+        });
+        return others;
+    }
+}

@@ -1,0 +1,67 @@
+package net.gatepost.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.hibernate.search.backend.elasticsearch.index.layout.IndexLayoutStrategy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SearchEngineTest {
+
+    private static final String BACKEND = "hibernate.search.backend.";
+
+    private static SearchEngine at(String addresses) {
+        return new SearchEngine(Path.of("data"), addresses, "staging");
+    }
+
+    private static Map<String, Object> settings(SearchEngine engine) {
+        var settings = new HashMap<String, Object>();
+        engine.customize(settings);
+        return settings;
+    }
+
+    @Test
+    void withoutAnAddressLuceneKeepsTheIndexInTheDataFolder() {
+        assertThat(at(" ").isShared()).isFalse();
+        assertThat(settings(at("")))
+                .containsEntry(
+                        BACKEND + "directory.root", Path.of("data", "index").toString())
+                .doesNotContainKey(BACKEND + "type");
+    }
+
+    @Test
+    void theAddressesOfAClusterAreEnoughToShareItsIndexes() {
+        var engine = at("https://search-1.example:9200, https://search-2.example:9200");
+
+        assertThat(engine.isShared()).isTrue();
+        assertThat(settings(engine))
+                .containsEntry(BACKEND + "type", "elasticsearch")
+                .doesNotContainKey(BACKEND + "directory.root");
+    }
+
+    @Test
+    void twoSitesOnOneClusterHaveIndexesOfTheirOwn() {
+        var names = (IndexLayoutStrategy) settings(at("http://localhost:9200")).get(BACKEND + "layout.strategy");
+
+        assertThat(names.createInitialElasticsearchIndexName("listing-3")).isEqualTo("staging-listing-3-000001");
+        assertThat(names.createReadAlias("listing-3")).isEqualTo("staging-listing-3-read");
+        assertThat(names.createWriteAlias("listing-3")).isEqualTo("staging-listing-3-write");
+        assertThat(names.extractUniqueKeyFromElasticsearchIndexName("staging-listing-3-000001"))
+                .isEqualTo(names.extractUniqueKeyFromHibernateSearchIndexName("listing-3"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"search-1:9200", "ftp://search-1", "http://", "http://search-1:9200,search-2", "http://a/b"})
+    void whatIsNoAddressIsRefusedWithAnExampleOfOne(String wrong) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> at(wrong))
+                .withMessageContaining("gatepost.search.opensearch")
+                .withMessageContaining("http://search-1:9200");
+    }
+}
