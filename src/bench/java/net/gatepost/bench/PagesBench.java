@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
-import java.util.regex.Pattern;
 import net.gatepost.bench.Wrk.Requests;
 import net.gatepost.bench.Wrk.Run;
 
@@ -45,8 +42,6 @@ public final class PagesBench {
     private static final String TEXT_SEARCH = "unique search";
     private static final String PASSPHRASE = "cleared for demo only";
 
-    private static final Pattern HEAP = Pattern.compile("heap .*used (\\d+)K");
-
     private final HttpClient client = HttpClient.newHttpClient();
     private final Random random = new Random(20_261_129);
     private final Settings settings;
@@ -64,20 +59,16 @@ public final class PagesBench {
     private record Settings(int listings, int candidates, int rounds, int seconds, int warmUp, Path data, String only) {
 
         static Settings of(String[] arguments) {
-            Map<String, String> given = new HashMap<>();
-            Arrays.stream(arguments).skip(1).forEach(argument -> {
-                String[] halves = argument.substring(2).split("=", 2);
-                given.put(halves[0], halves[1]);
-            });
-            int listings = Integer.parseInt(given.getOrDefault("listings", "10000"));
+            var given = new Arguments(arguments);
+            int listings = given.number("listings", 10_000);
             return new Settings(
                     listings,
-                    Integer.parseInt(given.getOrDefault("candidates", String.valueOf(listings))),
-                    Integer.parseInt(given.getOrDefault("rounds", "5")),
-                    Integer.parseInt(given.getOrDefault("seconds", "3")),
-                    Integer.parseInt(given.getOrDefault("warm-up", "20")),
-                    given.containsKey("data") ? Path.of(given.get("data")) : null,
-                    given.getOrDefault("only", ""));
+                    given.number("candidates", listings),
+                    given.number("rounds", 5),
+                    given.number("seconds", 3),
+                    given.number("warm-up", 20),
+                    given.has("data") ? Path.of(given.text("data", "")) : null,
+                    given.text("only", ""));
         }
     }
 
@@ -95,10 +86,7 @@ public final class PagesBench {
 
     /** @param arguments the benchmark's name; then {@code --listings=N} and the like */
     public static void main(String[] arguments) throws Exception {
-        if (!Wrk.isThere()) {
-            System.err.println("This benchmark needs wrk: apt-get install wrk");
-            System.exit(2);
-        }
+        Wrk.need();
         var bench = new PagesBench(Settings.of(arguments));
         try (bench.site) {
             bench.run();
@@ -112,7 +100,7 @@ public final class PagesBench {
         site.start();
         get("/");
         double start = (System.nanoTime() - began) / 1e9;
-        double idle = heapAfterCollection();
+        double idle = site.heapAfterCollection();
         measure(figures);
         figures.with("listings", settings.listings)
                 .with("candidates", settings.candidates)
@@ -122,7 +110,7 @@ public final class PagesBench {
                 .with("seconds of seeding, 0 where it was there", seeding)
                 .with("seconds from start to first page", start)
                 .with("MB of heap when idle", idle)
-                .with("MB of heap afterwards", heapAfterCollection())
+                .with("MB of heap afterwards", site.heapAfterCollection())
                 .tell();
     }
 
@@ -197,20 +185,20 @@ public final class PagesBench {
         }
         var constant = runs.get(CONSTANT);
         runs.forEach((name, these) -> figures.with(
-                name + ": of the constant page", ratio(these, constant, run -> run.perSecond())));
+                name + ": of the constant page", Medians.ofRatios(these, constant, run -> run.perSecond())));
         runs.forEach((name, these) -> figures.with(
-                name + ": the same by processor time", ratio(these, constant, run -> 1 / run.processorMillis())));
+                name + ": the same by processor time", Medians.ofRatios(these, constant, run -> 1 / run.processorMillis())));
         var text = runs.get(TEXT_SEARCH);
         if (text != null) {
             runs.forEach((name, these) -> {
                 if (name.contains("search")) {
-                    figures.with(name + ": p95 to that of unique", median(these, Run::p95) / median(text, Run::p95));
+                    figures.with(name + ": p95 to that of unique", Medians.of(these, Run::p95) / Medians.of(text, Run::p95));
                 }
             });
         }
-        runs.forEach((name, these) -> figures.with(name + ": a second", median(these, Run::perSecond))
-                .with(name + ": p95 ms", median(these, Run::p95))
-                .with(name + ": ms of processor time", median(these, Run::processorMillis)));
+        runs.forEach((name, these) -> figures.with(name + ": a second", Medians.of(these, Run::perSecond))
+                .with(name + ": p95 ms", Medians.of(these, Run::p95))
+                .with(name + ": ms of processor time", Medians.of(these, Run::processorMillis)));
         rows.forEach((name, requests) -> {
             if (name.contains("unique") && requests.isUsedUp()) {
                 System.out.println("  not all of them were unique: " + name);
@@ -315,46 +303,7 @@ public final class PagesBench {
         return answer.body();
     }
 
-    /** In megabytes. */
-    private double heapAfterCollection() throws IOException, InterruptedException {
-        jcmd("GC.run");
-        for (String line : jcmd("GC.heap_info").split("\n")) {
-            var used = HEAP.matcher(line);
-            if (used.find()) {
-                return Long.parseLong(used.group(1)) / 1024.0;
-            }
-        }
-        throw new IllegalStateException("jcmd told nothing of the heap");
-    }
-
-    private String jcmd(String what) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(Site.java("jcmd"), String.valueOf(site.pid()), what)
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        process.waitFor();
-        return said;
-    }
-
     private static String typed(String text) {
         return URLEncoder.encode(text, UTF_8);
-    }
-
-    /** The median of the rounds' ratios. */
-    private static double ratio(List<Run> these, List<Run> constant, ToDoubleFunction<Run> figure) {
-        double[] ratios = new double[these.size()];
-        for (int round = 0; round < ratios.length; round++) {
-            ratios[round] = figure.applyAsDouble(these.get(round)) / figure.applyAsDouble(constant.get(round));
-        }
-        return median(ratios);
-    }
-
-    private static double median(List<Run> runs, ToDoubleFunction<Run> figure) {
-        return median(runs.stream().mapToDouble(figure).toArray());
-    }
-
-    private static double median(double[] values) {
-        Arrays.sort(values);
-        return values[values.length / 2];
     }
 }

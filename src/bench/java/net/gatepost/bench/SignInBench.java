@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -70,10 +69,10 @@ final class SignInBench {
         double[] first = known.stream().mapToDouble(Double::doubleValue).toArray();
         double[] second = unknown.stream().mapToDouble(Double::doubleValue).toArray();
         new Figures("sign-in")
-                .with("median of unknown to known (ratio)", median(second) / median(first))
+                .with("median of unknown to known (ratio)", Medians.of(second) / Medians.of(first))
                 .with("p of no difference (Mann-Whitney)", new MannWhitneyUTest().mannWhitneyUTest(first, second))
-                .with("known address, median ms", median(first))
-                .with("unknown address, median ms", median(second))
+                .with("known address, median ms", Medians.of(first))
+                .with("unknown address, median ms", Medians.of(second))
                 .with("tries of each", tries)
                 .tell();
     }
@@ -98,11 +97,5 @@ final class SignInBench {
             throw new IllegalStateException("answered " + answer.statusCode());
         }
         return took;
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,11 +18,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The built jar as a process of its own, in a data folder of its own unless it is given one, on this machine alone. */
 final class Site implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
+    private static final Pattern HEAP = Pattern.compile("heap .*used (\\d+)K");
 
     private final Path data;
     private final boolean kept;
@@ -50,6 +53,19 @@ final class Site implements AutoCloseable {
 
     /** Returns when it answers. */
     void start(Path jar, List<String> forJava, Duration longest) throws IOException, InterruptedException {
+        launch(jar, forJava);
+        await("/actuator/health", longest);
+    }
+
+    /** From the start of the process to the whole of its first page. */
+    Duration startToFirstPage(Path jar, List<String> forJava) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        launch(jar, forJava);
+        await("/", LONGEST_START);
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private void launch(Path jar, List<String> forJava) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(java("java"));
         command.add("-Xmx1g");
@@ -65,24 +81,25 @@ final class Site implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("console.log").toFile()))
                 .start();
+    }
+
+    private void await(String path, Duration longest) throws IOException, InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
-        while (!answers()) {
+        var client = HttpClient.newHttpClient();
+        while (!answers(client, path)) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 throw new IllegalStateException("the site did not start: " + Files.readString(data.resolve("console.log")));
             }
-            Thread.sleep(50);
+            Thread.sleep(20);
         }
     }
 
-    private boolean answers() {
+    private boolean answers(HttpClient client, String path) {
         try {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health"))
-                    .timeout(Duration.ofSeconds(5))
+            var request = HttpRequest.newBuilder(address().resolve(path))
+                    .timeout(Duration.ofSeconds(30))
                     .build();
-            return HttpClient.newHttpClient()
-                            .send(request, HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            return client.send(request, HttpResponse.BodyHandlers.ofByteArray()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;
         } catch (InterruptedException interrupted) {
@@ -107,6 +124,27 @@ final class Site implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /** In megabytes. */
+    double heapAfterCollection() throws IOException, InterruptedException {
+        jcmd("GC.run");
+        for (String line : jcmd("GC.heap_info").split("\n")) {
+            var used = HEAP.matcher(line);
+            if (used.find()) {
+                return Long.parseLong(used.group(1)) / 1024.0;
+            }
+        }
+        throw new IllegalStateException("jcmd told nothing of the heap");
+    }
+
+    private String jcmd(String what) throws IOException, InterruptedException {
+        var asked = new ProcessBuilder(java("jcmd"), String.valueOf(pid()), what)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        asked.waitFor();
+        return said;
     }
 
     URI address() {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -58,20 +59,46 @@ final class Visitor {
      * @throws IllegalStateException for an answer that leads nowhere: the form was refused
      */
     String send(String path, Map<String, String> form) throws IOException, InterruptedException {
-        String body = form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        return post(path, "application/x-www-form-urlencoded", HttpRequest.BodyPublishers.ofString(encoded(form)));
+    }
+
+    /**
+     * Sends a form with a file in its field {@code file}.
+     *
+     * @throws IllegalStateException as {@link #send(String, Map)} does
+     */
+    String send(String path, Map<String, String> form, String name, byte[] file)
+            throws IOException, InterruptedException {
+        String boundary = "--" + UUID.randomUUID();
+        var head = new StringBuilder();
+        form.forEach((field, value) -> head.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field
+                + "\"\r\n\r\n" + value + "\r\n"));
+        head.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+        return post(
+                path,
+                "multipart/form-data; boundary=" + boundary,
+                HttpRequest.BodyPublishers.concat(
+                        HttpRequest.BodyPublishers.ofString(head.toString()),
+                        HttpRequest.BodyPublishers.ofByteArray(file),
+                        HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")));
+    }
+
+    private String post(String path, String type, HttpRequest.BodyPublisher body)
+            throws IOException, InterruptedException {
         var answer = client.send(
-                request(path)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+                request(path).header("Content-Type", type).POST(body).build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 302 && answer.statusCode() != 303) {
             throw new IllegalStateException(path + " answered " + answer.statusCode() + ": "
                     + Jsoup.parse(answer.body()).select("main").text());
         }
         return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
+    }
+
+    static String encoded(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     void signIn(String email) throws IOException, InterruptedException {
@@ -81,7 +108,7 @@ final class Visitor {
     private HttpRequest.Builder request(String path) {
         var random = ThreadLocalRandom.current();
         return HttpRequest.newBuilder(site.resolve(path))
-                .timeout(Duration.ofMinutes(1))
+                .timeout(Duration.ofMinutes(10))
                 .header(
                         "X-Forwarded-For",
                         "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(1, 255));

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Wrk {
 
-    private static final int CONNECTIONS = 4;
+    static final int CONNECTIONS = 4;
 
     private final Site site;
     private final Path script;
@@ -52,12 +52,15 @@ final class Wrk {
         }
 
         static String get(String path) {
-            return "GET\t" + path + "\t\t";
+            return "GET\t" + path + "\t\t\t";
         }
 
-        /** @param network that it says to come from, as a proxy does; empty for none */
-        static String post(String path, String form, String network) {
-            return "POST\t" + path + "\t" + network + "\t" + form;
+        /**
+         * @param network that it says to come from, as a proxy does; empty for none
+         * @param cookie empty for none
+         */
+        static String post(String path, String network, String cookie, String form) {
+            return "POST\t" + path + "\t" + network + "\t" + cookie + "\t" + form;
         }
 
         /** Whether any was sent twice. */
@@ -75,7 +78,15 @@ final class Wrk {
         }
     }
 
-    static boolean isThere() {
+    /** Ends the benchmark where it is not installed. */
+    static void need() {
+        if (!isThere()) {
+            System.err.println("This benchmark needs wrk: apt-get install wrk");
+            System.exit(2);
+        }
+    }
+
+    private static boolean isThere() {
         try {
             new ProcessBuilder("wrk", "-v").redirectErrorStream(true).start().waitFor();
             return true;

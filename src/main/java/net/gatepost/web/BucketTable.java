@@ -4,9 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.ClientSideConfig;
-import io.github.bucket4j.distributed.proxy.generic.select_for_update.AbstractSelectForUpdateBasedProxyManager;
-import io.github.bucket4j.distributed.proxy.generic.select_for_update.LockAndGetResult;
-import io.github.bucket4j.distributed.proxy.generic.select_for_update.SelectForUpdateBasedTransaction;
+import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.AbstractCompareAndSwapBasedProxyManager;
+import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.AsyncCompareAndSwapOperation;
+import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.CompareAndSwapOperation;
 import io.github.bucket4j.distributed.remote.RemoteBucketState;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,19 +15,19 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionStatus;
 
 /**
- * Where Bucket4j keeps its buckets: a table, for both databases. It has a few connections of its own: a limit is often taken
- * within somebody's transaction, and many that each hold one connection and wait for a second would wait for ever.
+ * Where Bucket4j keeps its buckets: a table, for both databases. A take reads its bucket and writes it back if it is still as
+ * it was read: one commit, also for a new bucket. It has a few connections of its own: a limit is often taken within somebody's
+ * transaction, and many that each hold one connection and wait for a second would wait for ever.
  */
 @Component
-class BucketTable extends AbstractSelectForUpdateBasedProxyManager<String> implements AutoCloseable {
+class BucketTable extends AbstractCompareAndSwapBasedProxyManager<String> implements AutoCloseable {
 
     private static final int CONNECTIONS = 4;
     private static final int DELETED_AT_ONCE = 1_000;
@@ -36,11 +36,7 @@ class BucketTable extends AbstractSelectForUpdateBasedProxyManager<String> imple
     private static final ExpirationAfterWriteStrategy KEPT =
             ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(1));
 
-    /** For a row that has no bucket yet: somebody is about to put it in. */
-    private static final Duration KEPT_EMPTY = Duration.ofMinutes(10);
-
     private final HikariDataSource connections;
-    private final JdbcTransactionManager transactions;
     private final JdbcClient database;
     private final Clock clock;
 
@@ -52,7 +48,6 @@ class BucketTable extends AbstractSelectForUpdateBasedProxyManager<String> imple
         settings.setMaximumPoolSize(CONNECTIONS);
         settings.setMinimumIdle(0);
         connections = new HikariDataSource(settings);
-        transactions = new JdbcTransactionManager(connections);
         database = JdbcClient.create(connections);
         this.clock = clock;
     }
@@ -85,77 +80,71 @@ class BucketTable extends AbstractSelectForUpdateBasedProxyManager<String> imple
     }
 
     @Override
-    protected SelectForUpdateBasedTransaction allocateTransaction(String key, Optional<Long> timeoutNanos) {
+    public boolean isAsyncModeSupported() {
+        return false;
+    }
+
+    @Override
+    protected CompareAndSwapOperation beginCompareAndSwapOperation(String key) {
         return new Take(key);
+    }
+
+    @Override
+    protected CompletableFuture<Void> removeAsync(String key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    protected AsyncCompareAndSwapOperation beginAsyncCompareAndSwapOperation(String key) {
+        throw new UnsupportedOperationException();
     }
 
     private static OffsetDateTime at(Instant time) {
         return time.atOffset(ZoneOffset.UTC);
     }
 
-    private final class Take implements SelectForUpdateBasedTransaction {
+    private final class Take implements CompareAndSwapOperation {
 
         private final String key;
-        private @Nullable TransactionStatus transaction;
 
         private Take(String key) {
             this.key = key;
         }
 
         @Override
-        public void begin(Optional<Long> timeoutNanos) {
-            transaction = transactions.getTransaction(null);
-        }
-
-        @Override
-        public LockAndGetResult tryLockAndGet(Optional<Long> timeoutNanos) {
-            var states = database.sql("select state from rate_limit where id = ? for update")
+        public Optional<byte[]> getStateData(Optional<Long> timeoutNanos) {
+            return database.sql("select state from rate_limit where id = ? and state is not null")
                     .param(key)
                     .query((row, number) -> row.getBytes(1))
-                    .list();
-            return states.isEmpty() ? LockAndGetResult.notLocked() : LockAndGetResult.locked(states.get(0));
+                    .optional();
         }
 
         @Override
-        public boolean tryInsertEmptyData(Optional<Long> timeoutNanos) {
-            return database.sql("insert into rate_limit (id, expires_at) values (?, ?) on conflict do nothing")
-                            .param(key)
-                            .param(at(clock.instant().plus(KEPT_EMPTY)))
-                            .update()
-                    > 0;
-        }
-
-        @Override
-        public void update(byte[] data, RemoteBucketState state, Optional<Long> timeoutNanos) {
+        public boolean compareAndSwap(
+                byte @Nullable [] before, byte[] after, RemoteBucketState state, Optional<Long> timeoutNanos) {
             var now = clock.instant();
-            long millis = KEPT.calculateTimeToLiveMillis(state, now.toEpochMilli() * 1_000_000);
-            database.sql("update rate_limit set state = ?, expires_at = ? where id = ?")
-                    .param(data)
-                    .param(at(now.plusMillis(millis)))
-                    .param(key)
-                    .update();
+            var expires = at(now.plusMillis(KEPT.calculateTimeToLiveMillis(state, now.toEpochMilli() * 1_000_000)));
+            return before == null ? isFirst(after, expires) : isStill(before, after, expires);
         }
 
-        @Override
-        public void commit(Optional<Long> timeoutNanos) {
-            transactions.commit(begun());
+        /** A row without a state is left of a process of an older version that ended between two steps. */
+        private boolean isFirst(byte[] state, OffsetDateTime expires) {
+            return database.sql(
+                                            "insert into rate_limit (id, state, expires_at) values (?, ?, ?) on conflict do nothing")
+                                    .params(key, state, expires)
+                                    .update()
+                            == 1
+                    || database.sql("update rate_limit set state = ?, expires_at = ? where id = ? and state is null")
+                                    .params(state, expires, key)
+                                    .update()
+                            == 1;
         }
 
-        @Override
-        public void rollback() {
-            transactions.rollback(begun());
-        }
-
-        @Override
-        public void release() {
-            // The connection goes back with the end of the transaction.
-        }
-
-        private TransactionStatus begun() {
-            if (transaction == null) {
-                throw new IllegalStateException("no take has begun");
-            }
-            return transaction;
+        private boolean isStill(byte[] before, byte[] state, OffsetDateTime expires) {
+            return database.sql("update rate_limit set state = ?, expires_at = ? where id = ? and state = ?")
+                            .params(state, expires, key, before)
+                            .update()
+                    == 1;
         }
     }
 }
