@@ -40,12 +40,17 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     }
 
     /** @return the address of an empty one */
-    public static synchronized String newDatabase() throws IOException {
-        String name = "gatepost" + NUMBER.incrementAndGet();
-        if (!"postgresql".equals(System.getProperty("gatepost.test.database"))) {
-            return "jdbc:h2:mem:" + name
-                    + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+    public static String newDatabase() throws IOException {
+        if ("postgresql".equals(System.getProperty("gatepost.test.database"))) {
+            return newPostgres();
         }
+        return "jdbc:h2:mem:gatepost" + NUMBER.incrementAndGet()
+                + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+    }
+
+    /** @return the address of an empty one, which other processes reach too */
+    public static synchronized String newPostgres() throws IOException {
+        String name = "gatepost" + NUMBER.incrementAndGet();
         if (postgres == null) {
             // Stopped once the applications are: they would wait for it in vain.
             var started =

@@ -3,6 +3,7 @@ package net.gatepost.bench;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,9 +126,15 @@ public final class ListBench {
     private void seed(Site site) throws IOException, InterruptedException, SQLException {
         site.start();
         site.stop();
+        try (var database = site.database()) {
+            seed(database, subscribers);
+        }
+    }
+
+    /** Puts subscribers and an issue for them, which is due, into a database that has its tables. */
+    static void seed(Connection database, int subscribers) throws SQLException {
         var now = OffsetDateTime.ofInstant(Instant.now(), ZoneOffset.UTC);
-        try (var database = site.database();
-                var subscriber = database.prepareStatement("insert into subscriber (id, version, email, status, asked_at,"
+        try (var subscriber = database.prepareStatement("insert into subscriber (id, version, email, status, asked_at,"
                         + " wording, confirmed_at, mails_counted) values (?, 0, ?, 'CONFIRMED', ?, 'bench', ?, 0)");
                 var topic = database.prepareStatement(
                         "insert into subscriber_topic (subscriber_id, topic) values (?, 'ANNOUNCEMENTS')");
@@ -155,6 +162,7 @@ public final class ListBench {
             issue.executeUpdate();
             database.commit();
         }
+        database.setAutoCommit(true);
     }
 
     /** Whether that many different recipients have their mail before time is up. */

@@ -59,6 +59,20 @@ final class MailSink implements AutoCloseable {
         return mails.get() - recipients.size();
     }
 
+    /** Of those whose address begins so. */
+    int recipients(String beginning) {
+        return (int) recipients.keySet().stream()
+                .filter(each -> each.startsWith(beginning))
+                .count();
+    }
+
+    int repeats(String beginning) {
+        return recipients.entrySet().stream()
+                .filter(each -> each.getKey().startsWith(beginning))
+                .mapToInt(each -> each.getValue().get() - 1)
+                .sum();
+    }
+
     /** From the first mail to the last. */
     double seconds() {
         return (last.get() - first.get()) / 1e9;

@@ -23,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import net.gatepost.TestDatabase;
+import net.gatepost.TestOpenSearch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -47,10 +49,14 @@ class KilledServerTest {
 
     @BeforeEach
     void start() throws IOException {
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = freePort();
         restart();
+    }
+
+    private static int freePort() throws IOException {
+        try (var free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
     }
 
     @AfterEach
@@ -60,6 +66,50 @@ class KilledServerTest {
 
     @Test
     void aListingAcknowledgedBeforeAKillIsThereAndFoundAfterARestart() throws Exception {
+        publishAListing();
+
+        server.destroyForcibly().waitFor();
+        restart();
+
+        awaitTheListing();
+    }
+
+    @Test
+    void whereOneOfTwoProcessesIsKilledTheOtherGoesOnWithItsSessionsItsWorkAndItsIndex() throws Exception {
+        server.destroyForcibly().waitFor();
+        browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        String[] shared = {
+            "--spring.datasource.url=" + TestDatabase.newPostgres(),
+            "--gatepost.search.opensearch=" + TestOpenSearch.address(),
+            "--gatepost.search.prefix=two-processes"
+        };
+        server = launch(shared);
+        awaitReady(server);
+        int first = port;
+        port = freePort();
+        var other = launch(shared);
+        try {
+            awaitReady(other);
+            int second = port;
+            port = first;
+            publishAListing();
+            assertThat(post("/mailing-list", Map.of("email", "wren@quillwort.example", "website", "", "topics", "JOBS")))
+                    .isEqualTo("/mailing-list/sent");
+
+            server.destroyForcibly().waitFor();
+            port = second;
+
+            assertThat(get("/hire/listings").text()).contains("Quillwort Systems Engineer");
+            awaitTheListing();
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(
+                            () -> assertThat(mails()).anyMatch(mail -> mail.contains("To: wren@quillwort.example")));
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+    }
+
+    private void publishAListing() throws Exception {
         signIn("riley@demo.example");
         var form = new LinkedHashMap<>(fields(get("/hire/listings/new"), "form[action=/hire/listings]"));
         form.put("title", "Quillwort Systems Engineer");
@@ -74,9 +124,9 @@ class KilledServerTest {
         String page = post(listing + "/publication", fields(get(listing + "/preview"), "form[action$=/publication]"));
         assertThat(page).startsWith("/hire/listings/");
 
-        server.destroyForcibly().waitFor();
-        restart();
+    }
 
+    private void awaitTheListing() {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(get("/jobs?q=quillwort")
                                 .select(".listing-title")
@@ -204,25 +254,36 @@ class KilledServerTest {
 
     private void restart() throws IOException {
         browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        server = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "net.gatepost.GatepostApplication",
-                        "--gatepost.demo=true",
-                        "--gatepost.demo.listings=20",
-                        "--gatepost.demo.candidates=20",
-                        "--gatepost.demo.subscribers=0",
-                        "--gatepost.data=" + data,
-                        "--gatepost.base-url=" + site(),
-                        "--gatepost.work.heartbeat=2s",
-                        "--server.port=" + port)
+        server = launch();
+        awaitReady(server);
+    }
+
+    /** At the port of now. */
+    private Process launch(String... more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "net.gatepost.GatepostApplication",
+                "--gatepost.demo=true",
+                "--gatepost.demo.listings=20",
+                "--gatepost.demo.candidates=20",
+                "--gatepost.demo.subscribers=0",
+                "--gatepost.data=" + data,
+                "--gatepost.base-url=" + site(),
+                "--gatepost.work.heartbeat=2s",
+                "--server.port=" + port));
+        command.addAll(List.of(more));
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         data.resolve("console.log").toFile()))
                 .start();
+    }
+
+    private void awaitReady(Process process) {
         await().atMost(START_WITHIN).ignoreExceptions().untilAsserted(() -> {
-            assertThat(server.isAlive()).isTrue();
+            assertThat(process.isAlive()).isTrue();
             assertThat(get("/actuator/health/readiness").text()).contains("UP");
         });
     }
