@@ -139,16 +139,23 @@ public class IndexBuilds implements DisposableBean {
         all.keySet().forEach(this::rebuild);
     }
 
-    /**
-     * Builds an index afresh and waits for it.
-     *
-     * @throws IllegalStateException if it is being built already
-     */
+    /** Builds an index afresh and waits for it; first for whoever is at it, or was killed at it. */
     public void rebuild(String entity) {
-        String builder = claims.begin(entity, claims.last(entity))
-                .orElseThrow(
-                        () -> new IllegalStateException("the search index of " + entity + " is being built already"));
-        build(requireNonNull(all.get(entity)), builder);
+        var builder = claims.begin(entity, claims.last(entity));
+        while (builder.isEmpty()) {
+            pause();
+            builder = claims.begin(entity, claims.last(entity));
+        }
+        build(requireNonNull(all.get(entity)), builder.get());
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_RENEWALS.toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("waiting for the search index was interrupted", stopped);
+        }
     }
 
     private void build(IndexContents contents, String builder) {

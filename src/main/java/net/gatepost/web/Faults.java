@@ -1,12 +1,14 @@
 package net.gatepost.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.http.ConnectionClosedException;
 import org.hibernate.search.util.common.SearchException;
@@ -28,8 +30,17 @@ public final class Faults {
 
     private static final Logger log = LoggerFactory.getLogger(Faults.class);
 
-    /** SQL's class of connection exceptions, and PostgreSQL's of a server that is being stopped. */
-    private static final Pattern AWAY = Pattern.compile("08|57P");
+    /** SQL's class of connection exceptions, and PostgreSQL's of a server that is being stopped or has no room. */
+    private static final Pattern AWAY = Pattern.compile("08|53|57P");
+
+    /** H2's numbers for a file that can't be read or written, and for a database that it has closed for that. */
+    private static final Set<Integer> CLOSED = Set.of(90028, 90031, 90098, 90121);
+
+    /** H2's number for all that has none of its own. */
+    private static final int GENERAL = 50000;
+
+    /** What the pool says of a connection that it has parted with meanwhile. */
+    private static final String PARTED_WITH = "Connection is closed";
 
     /** H2's number for a database that another process has open. */
     private static final int OPEN_ELSEWHERE = 90020;
@@ -41,10 +52,7 @@ public final class Faults {
         boolean isSearching = false;
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             isSearching |= cause instanceof SearchException;
-            if (cause instanceof SQLTransientConnectionException
-                    || (cause instanceof SQLException sql
-                            && AWAY.matcher(String.valueOf(sql.getSQLState())).lookingAt())
-                    || (isSearching && isConnection(cause))) {
+            if ((cause instanceof SQLException sql && isDatabaseAway(sql)) || (isSearching && isConnection(cause))) {
                 return true;
             }
         }
@@ -56,6 +64,20 @@ public final class Faults {
                 || cause instanceof SocketTimeoutException
                 || cause instanceof UnknownHostException
                 || cause instanceof ConnectionClosedException;
+    }
+
+    private static boolean isDatabaseAway(SQLException failure) {
+        return failure instanceof SQLTransientConnectionException
+                || AWAY.matcher(String.valueOf(failure.getSQLState())).lookingAt()
+                || PARTED_WITH.equals(failure.getMessage())
+                || isDatabaseClosed(failure);
+    }
+
+    /** Whether it failed because H2 could not write, on a full disk for instance, and has closed the database. */
+    static boolean isDatabaseClosed(SQLException failure) {
+        return CLOSED.contains(failure.getErrorCode())
+                || (failure.getErrorCode() == GENERAL
+                        && NestedExceptionUtils.getRootCause(failure) instanceof IOException);
     }
 
     /** Whether it failed because another process has the database open: H2 lets in one. */

@@ -2,12 +2,24 @@ package net.gatepost.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import net.gatepost.ModuleTest;
@@ -155,6 +167,35 @@ class MailsTest {
                 Files.move(saved, folder.path());
             }
         }
+    }
+
+    @Test
+    void aServerThatIsAwayIsTriedForADayLaterAndLater() {
+        UUID id = queue();
+        var task = delivery.mailTask();
+        var execution = new Execution(clock.instant(), task.instance(id.toString()));
+        var failed = ExecutionComplete.failure(
+                execution, clock.instant(), clock.instant(), new IllegalStateException("refused"));
+        List<Duration> pauses = new ArrayList<>();
+        ExecutionOperations<Void> operations = mock();
+        doAnswer(asked -> pauses.add(Duration.between(clock.instant(), asked.getArgument(1, Instant.class))
+                        .plusSeconds(1)
+                        .truncatedTo(ChronoUnit.MINUTES)))
+                .when(operations)
+                .reschedule(any(), any(Instant.class));
+
+        while (stored.findById(id).orElseThrow().status() == Mail.Status.QUEUED) {
+            task.getFailureHandler().onFailure(failed, operations);
+            execution.consecutiveFailures++;
+        }
+
+        verify(operations).stop();
+        assertThat(stored.findById(id).orElseThrow().status()).isEqualTo(Mail.Status.FAILED);
+        assertThat(pauses)
+                .isSorted()
+                .hasSize(6)
+                .extracting(Duration::toMinutes)
+                .containsExactly(0L, 5L, 30L, 120L, 360L, 960L);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 
 import jakarta.servlet.FilterChain;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
@@ -46,8 +47,24 @@ class DatabaseAwayTest {
     }
 
     @Test
+    void aDatabaseThatHasNoRoomToWriteIsAway() {
+        var full = new IOException("No space left on device");
+        assertThat(statusOf(new SQLException("General error", "HY000", 50000, new IllegalStateException(full))))
+                .isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+        assertThat(statusOf(new SQLException("The database has been closed", "90098", 90098)))
+                .isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+        assertThat(statusOf(new SQLException("could not extend file", "53100")))
+                .isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+        assertThat(statusOf(new SQLException("Connection is closed")))
+                .as("rolled back on a connection that the pool has parted with")
+                .isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
+    @Test
     void whatIsWrongWithAStatementIsOurFault() {
         assertThat(statusOf(new SQLException("syntax", "42601"))).isEqualTo(HttpStatus.INTERNAL_SERVER_ERROR);
+        assertThat(statusOf(new SQLException("General error", "HY000", 50000)))
+                .isEqualTo(HttpStatus.INTERNAL_SERVER_ERROR);
         assertThat(response.getHeader("Retry-After")).isNull();
     }
 
