@@ -67,7 +67,7 @@ final class Databases implements AutoCloseable {
     private Connection h2(String name) throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:h2:async:" + folder().resolve(name) + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
-                        + "DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=10000",
+                        + "DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;QUERY_CACHE_SIZE=256;LOCK_TIMEOUT=10000",
                 "",
                 "");
     }

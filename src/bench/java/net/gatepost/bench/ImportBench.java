@@ -1,14 +1,18 @@
 package net.gatepost.bench;
 
 import static net.gatepost.bench.RowCopy.key;
+import static net.gatepost.bench.RowCopy.random;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +31,7 @@ public final class ImportBench {
 
     private static final int SMALL = 1_000;
     private static final int AT_ONCE = 500;
+    private static final int BETWEEN_LOOKS = 1_000;
     private static final int SENTENCES = 4;
     private static final List<String> PLACES =
             List.of("Huntsville, AL", "Fort Meade, MD", "Colorado Springs, CO", "San Antonio, TX", "Reston, VA");
@@ -72,23 +77,25 @@ public final class ImportBench {
             site.stop();
         }
         databases.copy();
-        double page = bringIn("F", rows, false).seconds;
+        var brought = bringIn("F", rows, false);
         double seconds;
-        double bare;
+        Batch bare;
         try (var made = databases.site();
                 var copy = databases.bare()) {
             requireAll(made, "F", rows);
             seconds = secondsOfRun(made);
             bare = batch(made, copy);
         }
+        System.out.println("  " + rows + " rows in " + seconds + " s, bare in " + bare.seconds + " s");
         double small = bringIn("S", SMALL, true).heap;
         double large = bringIn("T", rows, true).heap;
         new Figures(onPostgres ? "import-postgresql" : "import")
-                .with("of a bare batch", bare / seconds)
+                .with("of a bare batch", bare.seconds / seconds)
+                .with("the same by processor time", bare.processorSeconds / brought.processorSeconds)
                 .with("rows a second", rows / seconds)
-                .with("rows a second, bare batch", rows / bare)
+                .with("rows a second, bare batch", rows / bare.seconds)
                 .with("seconds", seconds)
-                .with("of them until the form is answered", page)
+                .with("of them until the form is answered", brought.seconds)
                 .with("rows", rows)
                 .with("MB of heap, " + SMALL + " rows", small)
                 .with("MB of heap, all rows", large)
@@ -109,8 +116,9 @@ public final class ImportBench {
     /**
      * @param seconds until the form was answered
      * @param heap the most after a collection, in megabytes; 0 where it was not looked at
+     * @param processorSeconds of the site's process, from the form to the last row
      */
-    private record Brought(double seconds, double heap) {}
+    private record Brought(double seconds, double heap, double processorSeconds) {}
 
     /** Sends a feed to a site that was just started, and waits until all of it was handled. */
     private Brought bringIn(String prefix, int count, boolean lookingAtHeap) throws Exception {
@@ -122,15 +130,17 @@ public final class ImportBench {
             var page = recruiter.page("/hire/import");
             String path = page.select("form[action$=/files]").attr("action");
             var watch = new HeapWatch(site, lookingAtHeap);
+            var processor = site.processorTime();
             long began = System.nanoTime();
             String run = recruiter.send(path, Visitor.form(page, ".*/files"), "feed.csv.gz", feed);
             double seconds = (System.nanoTime() - began) / 1e9;
             while (recruiter.page(run).select("#progress").first() != null) {
-                Thread.sleep(500);
+                Thread.sleep(2_000);
             }
+            double processorSeconds = site.processorTime().minus(processor).toMillis() / 1e3;
             double heap = watch.end();
             site.stop();
-            return new Brought(seconds, heap);
+            return new Brought(seconds, heap, processorSeconds);
         }
     }
 
@@ -180,7 +190,7 @@ public final class ImportBench {
         try (var statement = database.createStatement();
                 var run = statement.executeQuery("select began_at, ended_at from import_run")) {
             run.next();
-            return java.time.Duration.between(
+            return Duration.between(
                                     run.getObject(1, OffsetDateTime.class), run.getObject(2, OffsetDateTime.class))
                             .toMillis()
                     / 1e3;
@@ -195,8 +205,10 @@ public final class ImportBench {
         }
     }
 
-    /** What each row of the feed has left: its line of the report, a listing, and two entries of the trail. In seconds. */
-    private double batch(Connection made, Connection copy) throws SQLException {
+    private record Batch(double seconds, double processorSeconds) {}
+
+    /** Writes what each row of the feed has left: its line of the report, a listing, and two entries of the trail. */
+    private Batch batch(Connection made, Connection copy) throws SQLException {
         String one = "(select listing_id from import_row where ordinal = 1)";
         var number = new AtomicLong();
         List<RowCopy> left = List.of(
@@ -214,9 +226,9 @@ public final class ImportBench {
                         "id = " + one,
                         Map.of(
                                 "id", key("listing"),
-                                "submission_id", RowCopy.key("submission"),
+                                "submission_id", key("submission"),
                                 "reference", keys -> "F" + number.get(),
-                                "words_hash", RowCopy.random("words"))),
+                                "words_hash", random("words"))),
                 RowCopy.insert(
                         made,
                         "audit_entry",
@@ -233,6 +245,8 @@ public final class ImportBench {
         for (var each : left) {
             prepared.add(each.on(copy));
         }
+        var processor = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        long processorBefore = processor.getProcessCpuTime();
         long began = System.nanoTime();
         for (int row = 1; row <= rows; row++) {
             var keys = new Keys();
@@ -246,7 +260,7 @@ public final class ImportBench {
                 copy.commit();
             }
         }
-        return (System.nanoTime() - began) / 1e9;
+        return new Batch((System.nanoTime() - began) / 1e9, (processor.getProcessCpuTime() - processorBefore) / 1e9);
     }
 
     /** Collects now and then what is not used any more, and keeps how much stays. */
@@ -261,7 +275,7 @@ public final class ImportBench {
                 while (looking && !over) {
                     try {
                         most = Math.max(most, site.heapAfterCollection());
-                        Thread.sleep(100);
+                        Thread.sleep(BETWEEN_LOOKS);
                     } catch (IOException | InterruptedException failed) {
                         throw new IllegalStateException(failed);
                     }

@@ -59,31 +59,18 @@ public final class StartBench {
 
     private static Map<String, Way> ways(Path unpacked) throws IOException, InterruptedException {
         Path folder = unpacked.resolve("gatepost");
-        run("-Djarmode=tools", "-jar", JAR.toString(), "extract", "--destination", folder.toString());
+        var unpacking = new ProcessBuilder(Path.of("ops", "unpack").toString(), JAR.toString(), folder.toString()).inheritIO();
+        unpacking.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        if (unpacking.start().waitFor() != 0) {
+            throw new IllegalStateException("could not be unpacked");
+        }
         Path jar = folder.resolve("gatepost.jar");
-        Path archive = folder.resolve("gatepost.jsa");
-        run(
-                "-XX:ArchiveClassesAtExit=" + archive,
-                "-Dspring.context.exit=onRefresh",
-                "-jar",
-                jar.toString(),
-                "--gatepost.data=" + unpacked.resolve("training"));
         Map<String, Way> ways = new LinkedHashMap<>();
         ways.put("as built", new Way(JAR, List.of()));
         ways.put("unpacked", new Way(jar, List.of()));
-        ways.put("unpacked, with archive", new Way(jar, List.of("-XX:SharedArchiveFile=" + archive)));
+        ways.put(
+                "unpacked, with archive",
+                new Way(jar, List.of("-XX:SharedArchiveFile=" + folder.resolve("gatepost.jsa"))));
         return ways;
-    }
-
-    private static void run(String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Site.java("java")));
-        command.addAll(List.of(words));
-        int code = new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
-        if (code != 0) {
-            throw new IllegalStateException(command + " ended with " + code);
-        }
     }
 }
