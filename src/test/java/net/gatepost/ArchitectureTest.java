@@ -21,6 +21,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.InputStream;
 import java.io.Reader;
+import java.time.Clock;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -76,6 +77,9 @@ class ArchitectureTest {
                                 && call.getTarget().getRawParameterTypes().isEmpty()))
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                // The site's clock ticks in microseconds, where the JDK's own millis() divides by zero.
+                .callMethod(Clock.class, "millis")
                 .check(HOUSE);
     }
 

@@ -153,12 +153,12 @@ public final class ProcessesBench {
 
     private void restartUnderLoad(Proxy proxy, Visitor member) throws Exception {
         var people = List.of(
-                over(() -> new Visitor(proxy.address()).page("/")),
-                over(() -> new Visitor(proxy.address()).page("/jobs?q=" + word())),
+                over(20, () -> new Visitor(proxy.address()).page("/")),
+                over(20, () -> new Visitor(proxy.address()).page("/jobs?q=" + word())),
                 // Whoever is signed out is sent away, which is no page.
-                over(() -> member.page("/me")),
-                over(() -> new Visitor(proxy.address())
-                        .send("/mailing-list", Map.of("email", UUID.randomUUID() + "@people.example", "website", "", "topics", "JOBS"))));
+                over(20, () -> member.page("/me")),
+                over(200, () -> new Visitor(proxy.address())
+                        .send("/mailing-list", Map.of("email", "wren@" + UUID.randomUUID() + ".example", "website", "", "topics", "JOBS"))));
         Thread.sleep(3_000);
         for (Site site : List.of(one, other)) {
             proxy.takeOut(site);
@@ -179,13 +179,13 @@ public final class ProcessesBench {
         return WORDS.get(ThreadLocalRandom.current().nextInt(WORDS.size())).replace(" ", "%20");
     }
 
-    private Thread over(Deed deed) {
+    private Thread over(int pause, Deed deed) {
         var thread = new Thread(() -> {
             while (!isOver) {
                 try {
                     deed.once();
                     answered.incrementAndGet();
-                    Thread.sleep(20);
+                    Thread.sleep(pause);
                 } catch (IOException | InterruptedException | RuntimeException failure) {
                     failed.add(String.valueOf(failure));
                 }

@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import net.gatepost.TestDatabase;
 import net.gatepost.TestOpenSearch;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -93,7 +93,9 @@ class KilledServerTest {
             int second = port;
             port = first;
             publishAListing();
-            assertThat(post("/mailing-list", Map.of("email", "wren@quillwort.example", "website", "", "topics", "JOBS")))
+            assertThat(post(
+                            "/mailing-list",
+                            Map.of("email", "wren@quillwort.example", "website", "", "topics", "JOBS")))
                     .isEqualTo("/mailing-list/sent");
 
             server.destroyForcibly().waitFor();
@@ -123,7 +125,6 @@ class KilledServerTest {
         String listing = post("/hire/listings", form);
         String page = post(listing + "/publication", fields(get(listing + "/preview"), "form[action$=/publication]"));
         assertThat(page).startsWith("/hire/listings/");
-
     }
 
     private void awaitTheListing() {

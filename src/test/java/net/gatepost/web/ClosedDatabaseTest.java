@@ -74,9 +74,7 @@ class ClosedDatabaseTest {
         if (failure == null) {
             return true;
         }
-        assertThat(Faults.isAway(failure))
-                .as("told as away: %s", failure)
-                .isTrue();
+        assertThat(Faults.isAway(failure)).as("told as away: %s", failure).isTrue();
         return false;
     }
 }

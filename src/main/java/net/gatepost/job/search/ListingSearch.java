@@ -148,7 +148,7 @@ public class ListingSearch {
      */
     public Object generation() {
         if (engine.isShared()) {
-            return clock.millis() / KEPT.toMillis();
+            return clock.instant().toEpochMilli() / KEPT.toMillis();
         }
         try (var reader = Search.mapping(entityManagers)
                 .scope(Object.class, LISTING)
