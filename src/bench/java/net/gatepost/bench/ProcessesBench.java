@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -74,7 +75,7 @@ public final class ProcessesBench {
     }
 
     private List<String> options() throws IOException {
-        var options = new java.util.ArrayList<>(shared());
+        var options = new ArrayList<>(shared());
         options.addAll(List.of(
                 "--gatepost.demo=true",
                 "--gatepost.demo.listings=2000",
@@ -104,7 +105,6 @@ public final class ProcessesBench {
                 double doubled = bringIn(database, recruiter);
                 var settled = awaitZero(database, "select count(*) from hsearch_outbox_event");
                 int differing = one.command(checkIndex());
-                failed.forEach(each -> System.out.println("  failed: " + each));
                 new Figures("processes")
                         .with("requests while each was restarted", restarted)
                         .with("of them failed", failed.size())
@@ -126,7 +126,7 @@ public final class ProcessesBench {
     }
 
     private String[] checkIndex() throws IOException {
-        var words = new java.util.ArrayList<>(List.of("check-index"));
+        var words = new ArrayList<>(List.of("check-index"));
         words.addAll(shared());
         return words.toArray(String[]::new);
     }
@@ -173,6 +173,7 @@ public final class ProcessesBench {
             person.join();
         }
         System.out.println("  restarted both: " + answered + " requests answered, " + failed.size() + " failed");
+        failed.forEach(each -> System.out.println("  failed: " + each));
     }
 
     private static String word() {
@@ -202,9 +203,9 @@ public final class ProcessesBench {
         one.kill();
         System.out.println("  killed one after " + sink.recipients("reader") + " mails");
         await("half of the mails", () -> sink.recipients("reader") >= subscribers / 2);
-        one.start();
         other.kill();
         System.out.println("  killed the other after " + sink.recipients("reader") + " mails");
+        one.start();
         await("all mails", () -> sink.recipients("reader") >= subscribers);
         other.start();
         // What is repeated would come now.
@@ -222,9 +223,9 @@ public final class ProcessesBench {
         one.kill();
         System.out.println("  killed one after " + count(database, made) + " listings");
         await("half of the listings", () -> count(database, made) >= rows / 2);
-        one.start();
         other.kill();
         System.out.println("  killed the other after " + count(database, made) + " listings");
+        one.start();
         awaitZero(database, "select count(*) from import_run where ended_at is null");
         other.start();
         return Math.abs(count(database, made) - rows)

@@ -5,6 +5,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** nginx before the processes of a site, as {@code ops/nginx.conf} has it but for what only a real host has: its names and keys. */
@@ -47,7 +48,7 @@ final class Proxy implements AutoCloseable {
     }
 
     private Process nginx(String... more) throws IOException {
-        var command = new java.util.ArrayList<>(
+        var command = new ArrayList<>(
                 List.of("nginx", "-p", folder.toString(), "-c", folder.resolve("nginx.conf").toString()));
         command.addAll(List.of(more));
         return new ProcessBuilder(command)
@@ -67,6 +68,8 @@ final class Proxy implements AutoCloseable {
         }
         Files.writeString(folder.resolve("nginx.conf"), """
                 daemon off;
+                # Else its workers would be somebody whom the folder is closed to.
+                user %s;
                 pid nginx.pid;
                 error_log nginx-error.log;
                 worker_processes 1;
@@ -99,7 +102,7 @@ final class Proxy implements AutoCloseable {
                     }
                   }
                 }
-                """.formatted(servers, port));
+                """.formatted(System.getProperty("user.name"), servers, port));
     }
 
     @Override

@@ -21,6 +21,7 @@ import net.gatepost.clearance.Clearance;
 import net.gatepost.mail.EmailAddress;
 import net.gatepost.web.Role;
 import net.gatepost.web.Viewer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -32,6 +33,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * the moment after the profile was sealed.
  */
 @MatrixTest
+@Tag("search")
 class SealedTest {
 
     /** What is searched for, and comes back in the form of the search. */
