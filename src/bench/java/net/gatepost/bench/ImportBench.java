@@ -274,7 +274,7 @@ public final class ImportBench {
             thread = new Thread(() -> {
                 while (looking && !over) {
                     try {
-                        most = Math.max(most, site.heapAfterCollection());
+                        most = Math.max(most, site.heapInUse());
                         Thread.sleep(BETWEEN_LOOKS);
                     } catch (IOException | InterruptedException failed) {
                         throw new IllegalStateException(failed);

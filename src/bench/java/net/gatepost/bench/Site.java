@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 final class Site implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
     private static final Pattern HEAP = Pattern.compile("heap .*used (\\d+)K");
 
     private final Path data;
@@ -136,6 +137,15 @@ final class Site implements AutoCloseable {
             }
         }
         throw new IllegalStateException("jcmd told nothing of the heap");
+    }
+
+    /** In megabytes: what is still used, counted in the very pause in which the rest is collected, however much is made meanwhile. */
+    double heapInUse() throws IOException, InterruptedException {
+        var total = TOTAL.matcher(jcmd("GC.class_histogram"));
+        if (!total.find()) {
+            throw new IllegalStateException("jcmd told nothing of the heap");
+        }
+        return Long.parseLong(total.group(1)) / (1024.0 * 1024);
     }
 
     private String jcmd(String what) throws IOException, InterruptedException {
