@@ -1,5 +1,6 @@
 package net.gatepost.index;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -46,7 +47,8 @@ class SearchEngineTest {
 
     @Test
     void twoSitesOnOneClusterHaveIndexesOfTheirOwn() {
-        var names = (IndexLayoutStrategy) settings(at("http://localhost:9200")).get(BACKEND + "layout.strategy");
+        var names = (IndexLayoutStrategy)
+                requireNonNull(settings(at("http://localhost:9200")).get(BACKEND + "layout.strategy"));
 
         assertThat(names.createInitialElasticsearchIndexName("listing-3")).isEqualTo("staging-listing-3-000001");
         assertThat(names.createReadAlias("listing-3")).isEqualTo("staging-listing-3-read");

@@ -36,6 +36,7 @@ import org.springframework.test.web.servlet.MockMvc;
 @EnabledIfSystemProperty(named = "gatepost.test.search", matches = "opensearch")
 class SearchAwayTest {
 
+    @SuppressWarnings("NullAway.Init") // before everything else
     private static Line line;
 
     @Autowired
