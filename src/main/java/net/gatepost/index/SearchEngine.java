@@ -58,6 +58,7 @@ public class SearchEngine implements HibernatePropertiesCustomizer {
             properties.put(BACKEND + "uris", addresses);
             properties.put(BACKEND + "layout.strategy", new Prefixed(prefix));
         } else {
+            properties.put(BACKEND + "type", "lucene");
             properties.put(BACKEND + "directory.root", folder.toString());
             properties.put(BACKEND + "lucene_version", "LATEST");
         }

@@ -32,7 +32,7 @@ class SearchEngineTest {
         assertThat(settings(at("")))
                 .containsEntry(
                         BACKEND + "directory.root", Path.of("data", "index").toString())
-                .doesNotContainKey(BACKEND + "type");
+                .containsEntry(BACKEND + "type", "lucene");
     }
 
     @Test
