@@ -161,11 +161,8 @@ public final class ProcessesBench {
                         .send("/mailing-list", Map.of("email", "wren@" + UUID.randomUUID() + ".example", "website", "", "topics", "JOBS"))));
         Thread.sleep(3_000);
         for (Site site : List.of(one, other)) {
-            proxy.takeOut(site);
-            Thread.sleep(1_000);
             site.stop();
             site.start();
-            proxy.putBack();
             Thread.sleep(3_000);
         }
         isOver = true;

@@ -5,7 +5,6 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** nginx before the processes of a site, as {@code ops/nginx.conf} has it but for what only a real host has: its names and keys. */
@@ -22,7 +21,7 @@ final class Proxy implements AutoCloseable {
         try (var free = new ServerSocket(0)) {
             this.port = free.getLocalPort();
         }
-        write(null);
+        write();
         this.process = nginx();
     }
 
@@ -30,40 +29,20 @@ final class Proxy implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    /** Has a process no longer asked, or all of them asked again; what was asked is still answered. */
-    void takeOut(Site out) throws IOException, InterruptedException {
-        write(out);
-        reload();
-    }
-
-    void putBack() throws IOException, InterruptedException {
-        write(null);
-        reload();
-    }
-
-    private void reload() throws IOException, InterruptedException {
-        if (nginx("-s", "reload").waitFor() != 0) {
-            throw new IOException("nginx took no new configuration; see " + folder.resolve("nginx.log"));
-        }
-    }
-
-    private Process nginx(String... more) throws IOException {
-        var command = new ArrayList<>(
-                List.of("nginx", "-p", folder.toString(), "-c", folder.resolve("nginx.conf").toString()));
-        command.addAll(List.of(more));
-        return new ProcessBuilder(command)
+    private Process nginx() throws IOException {
+        return new ProcessBuilder(
+                        "nginx", "-p", folder.toString(), "-c", folder.resolve("nginx.conf").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("nginx.log").toFile()))
                 .start();
     }
 
-    private void write(Site out) throws IOException {
+    private void write() throws IOException {
         var servers = new StringBuilder();
         for (Site site : sites) {
             servers.append("server 127.0.0.1:")
                     .append(site.address().getPort())
-                    .append(site == out ? " down" : "")
                     .append(";\n");
         }
         Files.writeString(folder.resolve("nginx.conf"), """
@@ -83,7 +62,6 @@ final class Proxy implements AutoCloseable {
                   scgi_temp_path scgi;
                   upstream gatepost {
                     %s
-                    keepalive 32;
                   }
                   server {
                     listen 127.0.0.1:%d;
@@ -91,7 +69,7 @@ final class Proxy implements AutoCloseable {
                     location / {
                       proxy_pass http://gatepost;
                       proxy_http_version 1.1;
-                      proxy_set_header Connection "";
+                      proxy_set_header Connection close;
                       proxy_set_header Host $host;
                       # Each visitor of the benchmark says which network it is from.
                       proxy_set_header X-Forwarded-For $http_x_forwarded_for;
