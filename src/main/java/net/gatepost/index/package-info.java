@@ -1,4 +1,4 @@
-/** Holds the search index against the database that it follows, and mends it. */
+/** What keeps the search index, here or in an OpenSearch; its building, and holding it against the database that it follows. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"command", "web"})
 package net.gatepost.index;
