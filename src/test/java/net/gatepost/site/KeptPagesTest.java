@@ -92,7 +92,7 @@ class KeptPagesTest {
     void everyPageThatShowsAListingIsKept() {
         board = new Board(listings, employers, index, people, clock);
         halden = board.employer("Halden Ridge Systems");
-        title = "Wyvernry " + board.word;
+        title = "Quernstone " + board.word;
         board.job(halden, title);
         board.open();
         var found = search.first(ListingQuery.everything(), 20).stream()
