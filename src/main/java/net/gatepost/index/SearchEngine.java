@@ -3,6 +3,7 @@ package net.gatepost.index;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.hibernate.search.backend.elasticsearch.index.layout.IndexLayoutStrategy;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,7 +20,7 @@ public class SearchEngine implements HibernatePropertiesCustomizer {
     private static final String BACKEND = "hibernate.search.backend.";
 
     private final Path folder;
-    private final String addresses;
+    private final List<String> addresses;
     private final String prefix;
 
     /**
@@ -31,16 +32,15 @@ public class SearchEngine implements HibernatePropertiesCustomizer {
             @Value("${gatepost.search.opensearch:}") String addresses,
             @Value("${gatepost.search.prefix}") String prefix) {
         this.folder = data.resolve("index");
-        this.addresses = addresses.strip();
+        this.addresses = addresses.isBlank()
+                ? List.of()
+                : Arrays.stream(addresses.split(",")).map(String::strip).toList();
         this.prefix = prefix;
-        if (isShared()) {
-            Arrays.stream(this.addresses.split(",")).forEach(SearchEngine::check);
-        }
+        this.addresses.forEach(SearchEngine::check);
     }
 
     private static void check(String address) {
-        if (!address.strip().matches("https?://[^/?#@\\s]+/?")
-                || URI.create(address.strip()).getHost() == null) {
+        if (!address.matches("https?://[^/?#@\\s]+/?") || URI.create(address).getHost() == null) {
             throw new IllegalArgumentException("gatepost.search.opensearch must hold addresses like"
                     + " http://search-1:9200,http://search-2:9200; this is none: " + address);
         }

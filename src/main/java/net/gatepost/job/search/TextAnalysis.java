@@ -6,8 +6,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hibernate.search.backend.elasticsearch.analysis.ElasticsearchAnalysisConfigurationContext;
 import org.hibernate.search.backend.elasticsearch.analysis.ElasticsearchAnalysisConfigurer;
 import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurationContext;
@@ -85,27 +88,18 @@ public class TextAnalysis implements LuceneAnalysisConfigurer, ElasticsearchAnal
         context.tokenFilter("gatepost-stop").type("stop").param("stopwords", lines(STOP_WORDS));
         // Read by what stands before it in its analyzer, so that they come out as the words of a text do.
         context.tokenFilter("gatepost-synonyms").type("synonym_graph").param("synonyms", lines(SYNONYMS));
-        context.analyzer(ENGLISH)
-                .custom()
-                .tokenizer("standard")
-                .charFilters(spelledOut)
-                .tokenFilters("asciifolding", "lowercase", "gatepost-possessive", "gatepost-stop", "porter_stem");
-        context.analyzer(ENGLISH_WITH_SYNONYMS)
-                .custom()
-                .tokenizer("standard")
-                .charFilters(spelledOut)
-                .tokenFilters(
-                        "asciifolding",
-                        "lowercase",
-                        "gatepost-possessive",
-                        "gatepost-stop",
-                        "porter_stem",
-                        "gatepost-synonyms");
-        context.analyzer(EXACT)
-                .custom()
-                .tokenizer("standard")
-                .charFilters(spelledOut)
-                .tokenFilters("asciifolding", "lowercase");
+        var lowerCase = List.of("asciifolding", "lowercase");
+        var english = with(lowerCase, "gatepost-possessive", "gatepost-stop", "porter_stem");
+        Map.of(EXACT, lowerCase, ENGLISH, english, ENGLISH_WITH_SYNONYMS, with(english, "gatepost-synonyms"))
+                .forEach((name, filters) -> context.analyzer(name)
+                        .custom()
+                        .tokenizer("standard")
+                        .charFilters(spelledOut)
+                        .tokenFilters(filters.toArray(String[]::new)));
+    }
+
+    private static List<String> with(List<String> filters, String... more) {
+        return Stream.concat(filters.stream(), Stream.of(more)).toList();
     }
 
     /** Without what is said in a file and meant for its readers. */

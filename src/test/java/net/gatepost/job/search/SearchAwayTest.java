@@ -1,6 +1,7 @@
 package net.gatepost.job.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -8,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -94,7 +96,7 @@ class SearchAwayTest {
         browser.perform(get("/api/jobs?q=lineman")).andExpect(status().isServiceUnavailable());
         browser.perform(get(listing))
                 .andExpect(status().isOk())
-                .andExpect(content().string(org.hamcrest.Matchers.containsString("Lineman")));
+                .andExpect(content().string(containsString("Lineman")));
 
         line.mend();
         assertThat(browser.perform(get("/jobs?q=lineman"))
@@ -134,7 +136,7 @@ class SearchAwayTest {
         void mend() throws IOException {
             door = new ServerSocket();
             door.setReuseAddress(true);
-            door.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             accept(door);
         }
 
@@ -160,7 +162,7 @@ class SearchAwayTest {
                 try {
                     work.run();
                 } catch (IOException cut) {
-                    Thread.currentThread().interrupt();
+                    // which ends this thread
                 }
             });
             thread.setDaemon(true);
