@@ -1,5 +1,6 @@
 package net.gatepost.employer;
 
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
@@ -36,6 +38,13 @@ interface EmployerRepository extends JpaRepository<Employer, UUID> {
             select e from Employer e join Recruiter r on r.employerId = e.id
             where e.id = :id and r.accountId = :accountId""")
     Optional<Employer> findActedForBy(UUID id, UUID accountId);
+
+    /** Locked against changes until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_READ)
+    @Query("""
+            select e from Employer e where e.id = :id
+            and exists (select 1 from Recruiter r where r.employerId = e.id and r.accountId = :accountId)""")
+    Optional<Employer> lockActedForBy(UUID id, UUID accountId);
 
     @Query("""
             select distinct e.status from Employer e join Recruiter r on r.employerId = e.id

@@ -117,6 +117,18 @@ public class Employers {
                 .orElseThrow(NotFound::new);
     }
 
+    /**
+     * The same for something that shows in the employer's name: whether it is verified stays as it is told here until the
+     * transaction ends, because a decision about it waits for that, and so sees what was shown.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public EmployerView requirePublishingFor(Viewer viewer, UUID employerId) {
+        return employers
+                .lockActedForBy(employerId, viewer.id())
+                .map(Employer::toView)
+                .orElseThrow(NotFound::new);
+    }
+
     @Transactional(readOnly = true)
     public Optional<EmployerView> bySlug(String slug) {
         return employers.findBySlug(slug).map(Employer::toView);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import net.gatepost.audit.Audit;
 import net.gatepost.clearance.ClearanceCatalogue;
+import net.gatepost.employer.EmployerView;
 import net.gatepost.employer.Employers;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.Viewer;
@@ -141,13 +142,45 @@ public class Listings {
             Viewer viewer, UUID employerId, UUID submissionId, @Nullable String reference, ListingDraft draft) {
         var employer = employers.requireActingFor(viewer, employerId);
         var listing = new Listing(employer.id(), submissionId, reference, draft, viewer.id(), clock.instant());
+        insert(listing);
+        audit.record(viewer.id(), "listing.drafted", SUBJECT, listing.id(), "");
+        return listing.id();
+    }
+
+    /**
+     * What was posted.
+     *
+     * @param live false where its employer is not verified: then it is a draft
+     */
+    public record Posted(UUID id, boolean live) {}
+
+    /**
+     * Makes a listing that its employer knows by a number, and publishes it if it may: the same as {@link #draft} and {@link
+     * #publish} with half the statements, for those who bring in many.
+     *
+     * @throws AlreadyMade as {@link #draft}; nothing is stored
+     * @throws NotPublishable as {@link #publish}; nothing is stored
+     */
+    public Posted post(Viewer viewer, UUID employerId, UUID submissionId, String reference, ListingDraft draft) {
+        var employer = employers.requirePublishingFor(viewer, employerId);
+        if (!employer.isVerified()) {
+            return new Posted(draft(viewer, employerId, submissionId, reference, draft), false);
+        }
+        var now = clock.instant();
+        var listing = new Listing(employerId, submissionId, reference, draft, viewer.id(), now);
+        publish(listing, employer, viewer, now);
+        insert(listing);
+        audit.record(viewer.id(), "listing.drafted", SUBJECT, listing.id(), "");
+        published(listing, viewer);
+        return new Posted(listing.id(), true);
+    }
+
+    private void insert(Listing listing) {
         try {
             listings.saveAndFlush(listing);
         } catch (DataIntegrityViolationException repeated) {
             throw new AlreadyMade();
         }
-        audit.record(viewer.id(), "listing.drafted", SUBJECT, listing.id(), "");
-        return listing.id();
     }
 
     /**
@@ -159,7 +192,8 @@ public class Listings {
      * @throws IllegalListingState when it is closed
      */
     public void revise(Viewer viewer, UUID id, long version, ListingDraft draft) {
-        var listing = require(viewer, id);
+        var listing = find(id);
+        var employer = employers.requirePublishingFor(viewer, listing.employerId());
         if (listing.version() != version) {
             if (listing.content().equals(draft)) {
                 return; // the same form, sent twice
@@ -168,7 +202,7 @@ public class Listings {
         }
         var now = clock.instant();
         if (listing.status() == ListingStatus.LIVE) {
-            requirePublishable(listing.employerId(), draft, now);
+            requirePublishable(employer, draft, now);
         }
         listing.revise(draft, viewer.id(), now);
         flush();
@@ -185,24 +219,32 @@ public class Listings {
      * @throws IllegalListingState when it is closed
      */
     public void publish(Viewer viewer, UUID id, long version) {
-        var listing = require(viewer, id);
+        var listing = find(id);
+        var employer = employers.requirePublishingFor(viewer, listing.employerId());
         if (listing.status() == ListingStatus.LIVE) {
             return;
         }
         if (listing.version() != version) {
             throw new StaleListing();
         }
-        requireVerified(listing);
-        var now = clock.instant();
-        requirePublishable(listing.employerId(), listing.content(), now);
+        publish(listing, employer, viewer, clock.instant());
+        flush();
+        published(listing, viewer);
+    }
+
+    private void publish(Listing listing, EmployerView employer, Viewer viewer, Instant now) {
+        requireVerified(employer);
+        requirePublishable(employer, listing.content(), now);
         requireNotTakenDown(listing);
         firstOfSameWords(listing)
                 .ifPresentOrElse(
                         first -> listing.publishAgain(first, viewer.id(), now),
                         () -> listing.publish(viewer.id(), now));
-        flush();
-        audit.record(viewer.id(), "listing.published", SUBJECT, id, "");
-        news.publishEvent(new ListingPublished(id));
+    }
+
+    private void published(Listing listing, Viewer viewer) {
+        audit.record(viewer.id(), "listing.published", SUBJECT, listing.id(), "");
+        news.publishEvent(new ListingPublished(listing.id()));
     }
 
     private Optional<Listing> firstOfSameWords(Listing listing) {
@@ -257,11 +299,12 @@ public class Listings {
      * @throws IllegalListingState when it is a draft or closed
      */
     public void renew(Viewer viewer, UUID id, LocalDate until) {
-        var listing = require(viewer, id);
-        requireVerified(listing);
+        var listing = find(id);
+        var employer = employers.requirePublishingFor(viewer, listing.employerId());
+        requireVerified(employer);
         var now = clock.instant();
         if (listing.status() == ListingStatus.LIVE) {
-            requirePublishable(listing.employerId(), listing.content().ending(until), now);
+            requirePublishable(employer, listing.content().ending(until), now);
         }
         listing.renew(until, viewer.id(), now);
         flush();
@@ -309,20 +352,23 @@ public class Listings {
     }
 
     private Listing require(Viewer viewer, UUID id) {
-        var listing = listings.findById(id).orElseThrow(NotFound::new);
+        var listing = find(id);
         employers.requireActingFor(viewer, listing.employerId());
         return listing;
     }
 
-    private void requireVerified(Listing listing) {
-        if (!employers.isVerified(listing.employerId())) {
+    private Listing find(UUID id) {
+        return listings.findById(id).orElseThrow(NotFound::new);
+    }
+
+    private static void requireVerified(EmployerView employer) {
+        if (!employer.isVerified()) {
             throw new EmployerNotVerified();
         }
     }
 
-    private void requirePublishable(UUID employerId, ListingDraft draft, Instant now) {
-        boolean staffing = employers.byId(employerId).orElseThrow(NotFound::new).staffing();
-        var problems = rules.problemsOf(draft, staffing, now);
+    private void requirePublishable(EmployerView employer, ListingDraft draft, Instant now) {
+        var problems = rules.problemsOf(draft, employer.staffing(), now);
         if (!problems.isEmpty()) {
             throw new NotPublishable(problems);
         }

@@ -69,6 +69,7 @@ public class Companies {
     public void suspend(UUID id) {
         transaction.executeWithoutResult(status -> {
             employer(id).suspend("for a test", clock.instant());
+            employers.flush();
             events.publishEvent(new EmployerNoLongerVerified(id));
         });
     }

@@ -260,20 +260,13 @@ class ImportRunner {
         if (draft == null) {
             throw new RowRefused(String.join(". ", meant.problems()));
         }
-        boolean verified = employers.isVerified(run.employerId());
-        Outcome outcome;
-        UUID id;
-        if (before == null) {
-            id = listings.draft(viewer, run.employerId(), UUID.randomUUID(), row.reference(), draft);
-            outcome = verified ? Outcome.MADE : Outcome.DRAFTED;
-            if (verified) {
-                listings.publish(viewer, id, 0);
-            }
-        } else {
-            id = before.id();
-            outcome = change(viewer, before, draft, verified);
+        if (before != null) {
+            var outcome = change(viewer, before, draft, employers.isVerified(run.employerId()));
+            return rows.handled(run.id(), row.ordinal(), outcome, "", before.id());
         }
-        return rows.handled(run.id(), row.ordinal(), outcome, "", id);
+        var posted = listings.post(viewer, run.employerId(), UUID.randomUUID(), row.reference(), draft);
+        var outcome = posted.live() ? Outcome.MADE : Outcome.DRAFTED;
+        return rows.handled(run.id(), row.ordinal(), outcome, "", posted.id());
     }
 
     private Outcome change(Viewer viewer, ListingView before, net.gatepost.job.ListingDraft draft, boolean verified) {
