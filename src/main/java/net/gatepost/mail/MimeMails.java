@@ -42,7 +42,8 @@ class MimeMails {
         message.setRecipient(RecipientType.TO, new InternetAddress(mail.recipient()));
         message.setSubject(mail.subject(), UTF_8);
         message.setSentDate(new Date());
-        message.setContent(new MimeMultipart("alternative", part("plain", mail.textBody()), part("html", mail.htmlBody())));
+        message.setContent(
+                new MimeMultipart("alternative", part("plain", mail.textBody()), part("html", mail.htmlBody())));
         message.setHeader("Auto-Submitted", "auto-generated");
         for (String header : mail.headers().lines().toList()) {
             int colon = header.indexOf(": ");

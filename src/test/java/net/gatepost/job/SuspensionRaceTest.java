@@ -47,7 +47,8 @@ class SuspensionRaceTest {
         var recruiter = people.member();
         viewer = new Viewer(recruiter.id(), "Robin Test", Set.of());
         employer = companies.verified(recruiter);
-        draft = ListingDrafts.ending(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(20))
+        draft = ListingDrafts.ending(
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(20))
                 .draft();
     }
 
@@ -64,8 +65,8 @@ class SuspensionRaceTest {
     void aListingThatIsPostedWhileItsEmployerIsSuspendedIsNotLive() throws Exception {
         var id = new UUID[1];
 
-        suspendedBeforeTheCommitOf(() ->
-                id[0] = listings.post(viewer, employer, UUID.randomUUID(), "R-1", draft).id());
+        suspendedBeforeTheCommitOf(() -> id[0] =
+                listings.post(viewer, employer, UUID.randomUUID(), "R-1", draft).id());
 
         assertThat(listings.liveAmong(Set.of(id[0]))).isEmpty();
     }
