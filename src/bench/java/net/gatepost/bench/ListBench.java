@@ -1,5 +1,6 @@
 package net.gatepost.bench;
 
+import net.gatepost.process.Site;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package net.gatepost.bench;
 
+import net.gatepost.process.Site;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -121,7 +122,7 @@ public final class PagesBench {
             return 0;
         }
         long began = System.nanoTime();
-        site.start(Path.of("target", "gatepost.jar"), List.of(), LONGEST_SEEDING);
+        site.start(LONGEST_SEEDING);
         double took = (System.nanoTime() - began) / 1e9;
         int wanted = get("/").length();
         int frame = get("/help").length() - SHIPPED_HELP;

@@ -1,5 +1,7 @@
 package net.gatepost.bench;
 
+import net.gatepost.process.Site;
+import net.gatepost.process.Visitor;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

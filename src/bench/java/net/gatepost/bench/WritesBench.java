@@ -1,5 +1,7 @@
 package net.gatepost.bench;
 
+import net.gatepost.process.Site;
+import net.gatepost.process.Visitor;
 import static net.gatepost.bench.RowCopy.key;
 import static net.gatepost.bench.RowCopy.random;
 import static net.gatepost.bench.RowCopy.text;

@@ -1,5 +1,6 @@
 package net.gatepost.bench;
 
+import net.gatepost.process.Site;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

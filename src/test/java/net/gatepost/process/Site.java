@@ -1,4 +1,4 @@
-package net.gatepost.bench;
+package net.gatepost.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,25 +20,37 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** The built jar as a process of its own, in a data folder of its own unless it is given one, on this machine alone. */
-final class Site implements AutoCloseable {
+/**
+ * The site as a process of its own, in a data folder of its own unless it is given one, on this machine alone: the built jar
+ * for benchmarks, the classes of the build for tests.
+ */
+public final class Site implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
     private static final Pattern HEAP = Pattern.compile("heap .*used (\\d+)K");
 
+    private static final List<String> JAR =
+            List.of("-jar", Path.of("target", "gatepost.jar").toString());
+
+    private final List<String> program;
     private final Path data;
     private final boolean kept;
     private final List<String> options;
     private final int port;
     private Process process;
 
-    Site(List<String> options) throws IOException {
+    public Site(List<String> options) throws IOException {
         this(Files.createTempDirectory("gatepost-bench"), false, options);
     }
 
     /** @param kept whether its data stay when it is closed */
-    Site(Path data, boolean kept, List<String> options) throws IOException {
+    public Site(Path data, boolean kept, List<String> options) throws IOException {
+        this(JAR, data, kept, options);
+    }
+
+    private Site(List<String> program, Path data, boolean kept, List<String> options) throws IOException {
+        this.program = program;
         this.data = Files.createDirectories(data);
         this.kept = kept;
         this.options = options;
@@ -47,40 +59,48 @@ final class Site implements AutoCloseable {
         }
     }
 
-    /** Returns when it answers. */
-    void start() throws IOException, InterruptedException {
-        start(Path.of("target", "gatepost.jar"), List.of(), LONGEST_START);
+    /** The classes that this process runs with, in a folder that somebody else clears away. */
+    public static Site ofClasses(Path data, List<String> options) throws IOException {
+        // It lives for seconds: what the second compiler would gain in an hour it does not live to see.
+        var program = List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "net.gatepost.GatepostApplication");
+        return new Site(program, data, true, options);
     }
 
     /** Returns when it answers. */
-    void start(Path jar, List<String> forJava, Duration longest) throws IOException, InterruptedException {
-        launch(jar, forJava);
+    public void start() throws IOException, InterruptedException {
+        start(LONGEST_START);
+    }
+
+    /** Returns when it answers. */
+    public void start(Duration longest) throws IOException, InterruptedException {
+        launch(program, List.of());
         await("/actuator/health", longest);
     }
 
     /** From the start of the process to the whole of its first page. */
-    Duration startToFirstPage(Path jar, List<String> forJava) throws IOException, InterruptedException {
+    public Duration startToFirstPage(Path jar, List<String> forJava) throws IOException, InterruptedException {
         long began = System.nanoTime();
-        launch(jar, forJava);
+        launch(List.of("-jar", jar.toString()), forJava);
         await("/", LONGEST_START);
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
-    private void launch(Path jar, List<String> forJava) throws IOException {
+    private void launch(List<String> what, List<String> forJava) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(java("java"));
         command.add("-Xmx1g");
         command.addAll(forJava);
-        command.addAll(List.of(
-                "-jar",
-                jar.toString(),
-                "--server.address=127.0.0.1",
-                "--server.port=" + port,
-                "--gatepost.data=" + data));
+        command.addAll(what);
+        command.addAll(List.of("--server.address=127.0.0.1", "--server.port=" + port, "--gatepost.data=" + data));
         command.addAll(options);
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("console.log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        data.resolve("console.log").toFile()))
                 .start();
     }
 
@@ -89,7 +109,8 @@ final class Site implements AutoCloseable {
         var client = HttpClient.newHttpClient();
         while (!answers(client, path)) {
             if (!process.isAlive() || System.nanoTime() > end) {
-                throw new IllegalStateException("the site did not start: " + Files.readString(data.resolve("console.log")));
+                throw new IllegalStateException(
+                        "the site did not start: " + Files.readString(data.resolve("console.log")));
             }
             Thread.sleep(20);
         }
@@ -110,25 +131,25 @@ final class Site implements AutoCloseable {
     }
 
     /** A tool of the JDK that runs the site. */
-    static String java(String tool) {
+    public static String java(String tool) {
         return Path.of(System.getProperty("java.home"), "bin", tool).toString();
     }
 
-    Path data() {
+    public Path data() {
         return data;
     }
 
     /** Of all its threads since it started. */
-    Duration processorTime() {
+    public Duration processorTime() {
         return process.info().totalCpuDuration().orElseThrow();
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
     /** In megabytes. */
-    double heapAfterCollection() throws IOException, InterruptedException {
+    public double heapAfterCollection() throws IOException, InterruptedException {
         jcmd("GC.run");
         for (String line : jcmd("GC.heap_info").split("\n")) {
             var used = HEAP.matcher(line);
@@ -140,7 +161,7 @@ final class Site implements AutoCloseable {
     }
 
     /** In megabytes: what is still used, counted in the very pause in which the rest is collected, however much is made meanwhile. */
-    double heapInUse() throws IOException, InterruptedException {
+    public double heapInUse() throws IOException, InterruptedException {
         var total = TOTAL.matcher(jcmd("GC.class_histogram"));
         if (!total.find()) {
             throw new IllegalStateException("jcmd told nothing of the heap");
@@ -157,17 +178,17 @@ final class Site implements AutoCloseable {
         return said;
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
     /** As {@code kill -9} does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /** Asks it to end, as an operator does. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(1, TimeUnit.MINUTES)) {
             kill();
@@ -175,9 +196,9 @@ final class Site implements AutoCloseable {
     }
 
     /** The exit code of an operator's command, while no process has the database. */
-    int command(String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                java("java"), "-Xmx1g", "-jar", Path.of("target", "gatepost.jar").toString()));
+    public int command(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(java("java"), "-Xmx1g"));
+        command.addAll(program);
         command.addAll(List.of(words));
         command.add("--gatepost.data=" + data);
         return new ProcessBuilder(command)
@@ -189,7 +210,7 @@ final class Site implements AutoCloseable {
     }
 
     /** The embedded database, while no process has it. */
-    Connection database() throws SQLException {
+    public Connection database() throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:h2:file:" + data.resolve("db").resolve("gatepost")
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",

@@ -1,4 +1,4 @@
-package net.gatepost.bench;
+package net.gatepost.process;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -19,18 +19,18 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Somebody with a browser: reads pages, sends their forms, keeps cookies. Each request comes from a network of its own. */
-final class Visitor {
+public final class Visitor {
 
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final URI site;
 
-    Visitor(URI site) {
+    public Visitor(URI site) {
         this.site = site;
     }
 
     /** @throws IllegalStateException for an answer that is no page */
-    Document page(String path) throws IOException, InterruptedException {
+    public Document page(String path) throws IOException, InterruptedException {
         var answer = client.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(path + " answered " + answer.statusCode());
@@ -39,7 +39,7 @@ final class Visitor {
     }
 
     /** What a browser would send of a page's form that nobody has touched; can be added to. */
-    static Map<String, String> form(Document page, String action) {
+    public static Map<String, String> form(Document page, String action) {
         Element form = page.select("form[method=post]").stream()
                 .filter(each -> each.attr("action").matches(action))
                 .findFirst()
@@ -58,7 +58,7 @@ final class Visitor {
      *
      * @throws IllegalStateException for an answer that leads nowhere: the form was refused
      */
-    String send(String path, Map<String, String> form) throws IOException, InterruptedException {
+    public String send(String path, Map<String, String> form) throws IOException, InterruptedException {
         return post(path, "application/x-www-form-urlencoded", HttpRequest.BodyPublishers.ofString(encoded(form)));
     }
 
@@ -67,12 +67,12 @@ final class Visitor {
      *
      * @throws IllegalStateException as {@link #send(String, Map)} does
      */
-    String send(String path, Map<String, String> form, String name, byte[] file)
+    public String send(String path, Map<String, String> form, String name, byte[] file)
             throws IOException, InterruptedException {
         String boundary = "--" + UUID.randomUUID();
         var head = new StringBuilder();
-        form.forEach((field, value) -> head.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field
-                + "\"\r\n\r\n" + value + "\r\n"));
+        form.forEach((field, value) -> head.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\""
+                + field + "\"\r\n\r\n" + value + "\r\n"));
         head.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
         return post(
@@ -95,13 +95,13 @@ final class Visitor {
         return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
     }
 
-    static String encoded(Map<String, String> form) {
+    public static String encoded(Map<String, String> form) {
         return form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 
-    void signIn(String email) throws IOException, InterruptedException {
+    public void signIn(String email) throws IOException, InterruptedException {
         send("/sign-in", Map.of("email", email, "passphrase", "cleared for demo only"));
     }
 
