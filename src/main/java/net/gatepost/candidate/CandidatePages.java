@@ -11,6 +11,7 @@ import net.gatepost.candidate.CandidatePage.Audience;
 import net.gatepost.candidate.CandidatePage.Fact;
 import net.gatepost.candidate.CandidatePage.Part;
 import net.gatepost.web.Markdown;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts profiles into words for whoever looks at them, and decides here alone what a masked one says. */
@@ -48,6 +49,29 @@ public class CandidatePages {
                         .filter(part ->
                                 audience == Audience.OWNER || !part.items().isEmpty())
                         .toList());
+    }
+
+    /**
+     * What stands of a masked profile in a list, of twenty on a page: what of it is not read there is not put into words either.
+     *
+     * @param clearances as {@link #page} has them
+     */
+    public record Brief(@Nullable String headline, List<CandidatePage.Item> clearances, List<String> skills) {
+
+        @Override
+        public String toString() {
+            return "Brief[withheld]";
+        }
+    }
+
+    Brief brief(CandidateProfile profile, String ownerName) {
+        var employers = profile.currentEmployers();
+        var masking = new Masking(ownerName, profile.personal(), employers);
+        var items = new CandidateItems(words, Audience.MASKED, masking, employers, LocalDate.now(clock));
+        return new Brief(
+                masking.hide(profile.basics().headline()),
+                part(profile, Section.CLEARANCES, items).items(),
+                profile.basics().skills().stream().map(masking::hideIn).toList());
     }
 
     /** Every word that a stranger may read of a masked profile, without markup: what a search may find it by. */

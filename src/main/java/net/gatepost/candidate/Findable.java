@@ -153,16 +153,38 @@ public class Findable {
     }
 
     /**
-     * A member as a recruiter may see them.
+     * A member as a recruiter finds them in a list: masked, whoever they are.
      *
      * @param named whether the employer may see who it is
      * @param reasons by what they answer the search that found them
      */
-    public record Card(UUID handle, CandidatePage page, boolean named, List<CandidatePage.Fact> reasons) {
+    public record Card(UUID handle, CandidatePages.Brief profile, boolean named, List<CandidatePage.Fact> reasons) {
 
         @Override
         public String toString() {
             return "Card[withheld]";
+        }
+    }
+
+    /**
+     * A member as a recruiter may read of them.
+     *
+     * @param named whether the employer may see who it is
+     */
+    public record InFull(CandidatePage page, boolean named) {
+
+        @Override
+        public String toString() {
+            return "InFull[withheld]";
+        }
+    }
+
+    /** Somebody whom the recruiter may find now. */
+    private record Shown(UUID handle, CandidateProfile profile, String ownerName, boolean named) {
+
+        @Override
+        public String toString() {
+            return "Shown[withheld]";
         }
     }
 
@@ -174,16 +196,25 @@ public class Findable {
      */
     @Transactional(readOnly = true)
     public List<Card> among(Finder finder, Collection<UUID> handles, CandidateQuery query) {
-        return among(finder, handles, query, false);
+        return shown(finder, handles).stream()
+                .map(each -> new Card(
+                        each.handle,
+                        pages.brief(each.profile, each.ownerName),
+                        each.named,
+                        fit.reasons(query, each.profile, each.ownerName)))
+                .toList();
     }
 
     /** The member in full, if the recruiter may find them now: named if they are open or have let the employer in. */
-    Optional<Card> inFull(Finder finder, UUID handle) {
-        return among(finder, List.of(handle), CandidateQuery.EVERYBODY, true).stream()
+    Optional<InFull> inFull(Finder finder, UUID handle) {
+        return shown(finder, List.of(handle)).stream()
+                .map(each -> new InFull(
+                        pages.page(each.profile, each.ownerName, each.named ? Audience.OPEN : Audience.MASKED),
+                        each.named))
                 .findFirst();
     }
 
-    private List<Card> among(Finder finder, Collection<UUID> handles, CandidateQuery query, boolean inFull) {
+    private List<Shown> shown(Finder finder, Collection<UUID> handles) {
         if (handles.isEmpty()) {
             return List.of();
         }
@@ -200,7 +231,7 @@ public class Findable {
                         byHandle.values().stream().map(Profile::id).toList())
                 .forEach(row -> entries.computeIfAbsent(row.profileId(), unused -> new ArrayList<>())
                         .add(row));
-        List<Card> cards = new ArrayList<>();
+        List<Shown> shown = new ArrayList<>();
         for (UUID handle : handles) {
             var profile = byHandle.get(handle);
             if (profile == null || profile.visibility() == Visibility.SEALED) {
@@ -216,13 +247,8 @@ public class Findable {
                 continue;
             }
             boolean named = profile.visibility() == Visibility.OPEN || letIn.contains(member);
-            var audience = named && inFull ? Audience.OPEN : Audience.MASKED;
-            cards.add(new Card(
-                    handle,
-                    pages.page(stored, owner.name(), audience),
-                    named,
-                    fit.reasons(query, stored, owner.name())));
+            shown.add(new Shown(handle, stored, owner.name(), named));
         }
-        return cards;
+        return shown;
     }
 }

@@ -90,7 +90,7 @@ public class Looks {
      * @throws net.gatepost.web.TooManyRequests when as many were opened today as may be
      */
     @Transactional
-    public Findable.Card found(Viewer recruiter, UUID employerId, UUID handle) {
+    public Findable.InFull found(Viewer recruiter, UUID employerId, UUID handle) {
         var finder = findable.finder(recruiter, employerId);
         var card = findable.inFull(finder, handle).orElseThrow(NotFound::new);
         quota.take(recruiter.id(), employerId);

@@ -40,6 +40,7 @@ class SuspensionRaceTest {
 
     private Viewer viewer;
     private UUID employer;
+    private LocalDate end;
     private ListingDraft draft;
 
     @BeforeEach
@@ -76,7 +77,7 @@ class SuspensionRaceTest {
         var id = listings.draft(viewer, employer, UUID.randomUUID(), draft);
         listings.publish(viewer, id, 0);
 
-        suspendedBeforeTheCommitOf(() -> listings.renew(viewer, id, draft.ends().plusDays(5)));
+        suspendedBeforeTheCommitOf(() -> listings.renew(viewer, id, end.plusDays(5)));
 
         assertThat(listings.liveAmong(Set.of(id))).isEmpty();
     }

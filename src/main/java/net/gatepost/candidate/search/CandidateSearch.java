@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -16,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import net.gatepost.candidate.Availability;
 import net.gatepost.candidate.Findable;
 import net.gatepost.candidate.Findable.Finder;
@@ -24,6 +25,8 @@ import net.gatepost.index.WordMatch;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
+import org.hibernate.search.engine.search.query.SearchResult;
+import org.hibernate.search.engine.search.query.dsl.SearchQueryOptionsStep;
 import org.hibernate.search.engine.spatial.DistanceUnit;
 import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.orm.scope.SearchScope;
@@ -52,9 +55,42 @@ public class CandidateSearch {
     /** More than any words score: whoever has one more of the skills that are wanted stands higher. */
     private static final float WANTED = 1_000;
 
-    private static final List<AggregationKey<Map<String, Long>>> HELD = Arrays.stream(HeldStatus.values())
-            .map(status -> AggregationKey.<Map<String, Long>>of(status.field()))
-            .toList();
+    /** A filter whose choices are counted, each by the query without that filter. */
+    private enum Counted {
+        /** Each clearance is in the index with all that it satisfies: so one search counts for every part of the filter. */
+        CLEARANCES(query -> query.holding(null)) {
+            @Override
+            List<String> fields() {
+                return Arrays.stream(HeldStatus.values()).map(HeldStatus::field).toList();
+            }
+        },
+        SKILLS(query -> query) {
+            @Override
+            List<String> fields() {
+                return List.of(CandidateFields.SKILLS);
+            }
+        },
+        AVAILABILITY(query -> query.available(null)) {
+            @Override
+            List<String> fields() {
+                return List.of(CandidateFields.AVAILABILITY);
+            }
+        },
+        RELOCATION(query -> query.moving(null)) {
+            @Override
+            List<String> fields() {
+                return List.of(CandidateFields.RELOCATION);
+            }
+        };
+
+        private final UnaryOperator<CandidateQuery> without;
+
+        Counted(UnaryOperator<CandidateQuery> without) {
+            this.without = without;
+        }
+
+        abstract List<String> fields();
+    }
 
     private final EntityManagerFactory entityManagers;
     private final Findable findable;
@@ -112,7 +148,9 @@ public class CandidateSearch {
         Collection<UUID> hidden = findable.hiddenFrom(finder);
         try (var entityManager = entityManagers.createEntityManager()) {
             SearchScope<Object> scope = Search.mapping(entityManagers).scope(Object.class, PROFILE);
-            var result = Search.session(entityManager)
+            Map<CandidateQuery, List<Counted>> counted =
+                    Arrays.stream(Counted.values()).collect(Collectors.groupingBy(each -> each.without.apply(query)));
+            var search = Search.session(entityManager)
                     .search(scope)
                     .select(values -> values.field(CandidateFields.HANDLE, String.class))
                     .where(all(scope.predicate(), finder, hidden, query))
@@ -123,76 +161,70 @@ public class CandidateSearch {
                                             .field(CandidateFields.CHANGED)
                                             .desc())
                             .then()
-                            .field(CandidateFields.HANDLE))
-                    .fetch((query.page() - 1) * CandidateQuery.PAGE_SIZE, CandidateQuery.PAGE_SIZE);
+                            .field(CandidateFields.HANDLE));
+            Map<String, Map<String, Long>> counts = new HashMap<>();
+            // What is not chosen is counted among the very people who are found: that takes no search of its own.
+            var found = counting(
+                    search,
+                    counted.getOrDefault(query, List.of()),
+                    (query.page() - 1) * CandidateQuery.PAGE_SIZE,
+                    CandidateQuery.PAGE_SIZE,
+                    counts);
+            counted.remove(query);
+            counted.forEach((without, these) -> counting(
+                    Search.session(entityManager)
+                            .search(scope)
+                            .select(values -> values.field(CandidateFields.HANDLE, String.class))
+                            .where(all(scope.predicate(), finder, hidden, without)),
+                    these,
+                    0,
+                    0,
+                    counts));
             return new Found(
-                    result.hits().stream().map(UUID::fromString).toList(),
-                    result.total().hitCount(),
-                    counts(entityManager, finder, hidden, query));
+                    found.hits().stream().map(UUID::fromString).toList(),
+                    found.total().hitCount(),
+                    toCounts(counts));
         }
     }
 
-    /** For each filter the counts of the query without it. */
-    private Counts counts(EntityManager entityManager, Finder finder, Collection<UUID> hidden, CandidateQuery query) {
+    /** @param counts to which is added what is counted, by field */
+    private static SearchResult<String> counting(
+            SearchQueryOptionsStep<?, ?, String, ?, ?, ?> search,
+            List<Counted> counted,
+            int offset,
+            int limit,
+            Map<String, Map<String, Long>> counts) {
+        Map<String, AggregationKey<Map<String, Long>>> keys = new HashMap<>();
+        for (Counted each : counted) {
+            each.fields().forEach(field -> keys.put(field, AggregationKey.of(field)));
+        }
+        SearchQueryOptionsStep<?, ?, String, ?, ?, ?> complete = search;
+        for (var key : keys.entrySet()) {
+            boolean skills = key.getKey().equals(CandidateFields.SKILLS);
+            complete = complete.aggregation(key.getValue(), terms -> {
+                var field = terms.terms().field(key.getKey(), String.class);
+                return skills
+                        ? field.orderByCountDescending().maxTermCount(SKILLS_COUNTED)
+                        : field.maxTermCount(MOST_VALUES);
+            });
+        }
+        var result = complete.fetch(offset, limit);
+        keys.forEach((field, key) -> counts.put(field, result.aggregation(key)));
+        return result;
+    }
+
+    private static Counts toCounts(Map<String, Map<String, Long>> counts) {
+        Map<HeldStatus, Map<String, Long>> clearances = new EnumMap<>(HeldStatus.class);
+        for (HeldStatus status : HeldStatus.values()) {
+            clearances.put(status, requireNonNull(counts.get(status.field())));
+        }
         return new Counts(
-                clearances(entityManager, finder, hidden, query),
-                skills(entityManager, finder, hidden, query),
-                upTo(
-                        List.of(Availability.values()),
-                        count(entityManager, finder, hidden, query.available(null), CandidateFields.AVAILABILITY)),
+                clearances,
+                requireNonNull(counts.get(CandidateFields.SKILLS)),
+                upTo(List.of(Availability.values()), requireNonNull(counts.get(CandidateFields.AVAILABILITY))),
                 upTo(
                         List.of(Relocation.ABROAD, Relocation.WITHIN_COUNTRY, Relocation.NO),
-                        count(entityManager, finder, hidden, query.moving(null), CandidateFields.RELOCATION)));
-    }
-
-    /** Each clearance is in the index with all that it satisfies: so one search counts for every part of the filter. */
-    private Map<HeldStatus, Map<String, Long>> clearances(
-            EntityManager entityManager, Finder finder, Collection<UUID> hidden, CandidateQuery query) {
-        SearchScope<Object> scope = Search.mapping(entityManagers).scope(Object.class, PROFILE);
-        var search = Search.session(entityManager)
-                .search(scope)
-                .where(all(scope.predicate(), finder, hidden, query.holding(null)));
-        for (HeldStatus status : HeldStatus.values()) {
-            search = search.aggregation(
-                    HELD.get(status.ordinal()),
-                    terms -> terms.terms().field(status.field(), String.class).maxTermCount(MOST_VALUES));
-        }
-        var result = search.fetch(0);
-        Map<HeldStatus, Map<String, Long>> counts = new EnumMap<>(HeldStatus.class);
-        for (HeldStatus status : HeldStatus.values()) {
-            counts.put(status, result.aggregation(HELD.get(status.ordinal())));
-        }
-        return counts;
-    }
-
-    private Map<String, Long> skills(
-            EntityManager entityManager, Finder finder, Collection<UUID> hidden, CandidateQuery query) {
-        SearchScope<Object> scope = Search.mapping(entityManagers).scope(Object.class, PROFILE);
-        AggregationKey<Map<String, Long>> key = AggregationKey.of(CandidateFields.SKILLS);
-        return Search.session(entityManager)
-                .search(scope)
-                .where(all(scope.predicate(), finder, hidden, query))
-                .aggregation(
-                        key,
-                        terms -> terms.terms()
-                                .field(CandidateFields.SKILLS, String.class)
-                                .orderByCountDescending()
-                                .maxTermCount(SKILLS_COUNTED))
-                .fetch(0)
-                .aggregation(key);
-    }
-
-    private Map<String, Long> count(
-            EntityManager entityManager, Finder finder, Collection<UUID> hidden, CandidateQuery query, String field) {
-        SearchScope<Object> scope = Search.mapping(entityManagers).scope(Object.class, PROFILE);
-        AggregationKey<Map<String, Long>> key = AggregationKey.of(field);
-        return Search.session(entityManager)
-                .search(scope)
-                .where(all(scope.predicate(), finder, hidden, query))
-                .aggregation(
-                        key, terms -> terms.terms().field(field, String.class).maxTermCount(MOST_VALUES))
-                .fetch(0)
-                .aggregation(key);
+                        requireNonNull(counts.get(CandidateFields.RELOCATION))));
     }
 
     /** Each choice takes in those before it: who could start at once could start later. */
