@@ -48,9 +48,8 @@ class SuspensionRaceTest {
         var recruiter = people.member();
         viewer = new Viewer(recruiter.id(), "Robin Test", Set.of());
         employer = companies.verified(recruiter);
-        draft = ListingDrafts.ending(
-                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(20))
-                .draft();
+        end = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(20);
+        draft = ListingDrafts.ending(end).draft();
     }
 
     @Test
