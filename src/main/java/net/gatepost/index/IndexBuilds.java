@@ -79,7 +79,24 @@ public class IndexBuilds implements DisposableBean {
     /** Not in a command, which would end in the middle of it. */
     @EventListener(classes = ApplicationReadyEvent.class, condition = "@environment.matchesProfiles('!command')")
     void buildWhatIsMissing() {
-        all.values().forEach(this::buildWhereMissing);
+        all.values().forEach(contents -> {
+            if (indexed(contents) == 0) {
+                buildWhereMissing(contents);
+            } else {
+                // The site is not kept waiting for how many rows a table has, which takes a minute of a million.
+                builders.execute(() -> lookOrSay(contents));
+            }
+        });
+    }
+
+    private void lookOrSay(IndexContents contents) {
+        try {
+            buildWhereMissing(contents);
+        } catch (RuntimeException failure) {
+            if (!builders.isShutdown()) {
+                log.error("It is not known whether the search index of {} is whole", contents.entity(), failure);
+            }
+        }
     }
 
     /** What another process, or this one, has begun and does no more. */
