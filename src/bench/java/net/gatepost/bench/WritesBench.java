@@ -212,25 +212,10 @@ public final class WritesBench {
                 .send("/mailing-list", Map.of("email", "first@people.example", "website", "", "topics", "JOBS"));
         var recruiter = new Visitor(site.address());
         recruiter.signIn("riley@demo.example");
-        var draft = new LinkedHashMap<>(Visitor.form(recruiter.page("/hire/listings/new"), "/hire/listings"));
-        draft.putAll(Map.of(
-                "title",
+        var draft = recruiter.listing(
                 "Pattern",
-                "description",
-                "You keep our systems in order: you watch them, mend them and write down what you did. ".repeat(12),
-                "place",
-                "Huntsville, AL",
-                "employmentType",
-                "FULL_TIME",
-                "level",
-                "us.secret",
-                "importance",
-                "REQUIRED",
-                "payMin",
-                "118000",
-                "payMax",
-                "150000"));
-        recruiter.send("/hire/listings", new LinkedHashMap<>(draft));
+                "You keep our systems in order: you watch them, mend them and write down what you did. ".repeat(12));
+        recruiter.send("/hire/listings", draft);
         forms.put("draft", new LinkedHashMap<>(draft));
         draft.putAll(Map.of("title", "Pattern, published", "submission", UUID.randomUUID().toString()));
         String desk = recruiter.send("/hire/listings", draft);

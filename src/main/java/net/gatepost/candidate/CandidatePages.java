@@ -31,10 +31,9 @@ public class CandidatePages {
     /** @param ownerName as the account has it */
     public CandidatePage page(CandidateProfile profile, String ownerName, Audience audience) {
         boolean masked = audience == Audience.MASKED;
-        var employers = profile.currentEmployers();
-        var masking = new Masking(ownerName, profile.personal(), employers);
+        var masking = masking(profile, ownerName);
         var basics = masked ? masked(profile.basics(), masking) : profile.basics();
-        var items = new CandidateItems(words, audience, masking, employers, LocalDate.now(clock));
+        var items = items(profile, audience, masking);
         var summary = basics.summary();
         return new CandidatePage(
                 audience,
@@ -65,9 +64,8 @@ public class CandidatePages {
     }
 
     Brief brief(CandidateProfile profile, String ownerName) {
-        var employers = profile.currentEmployers();
-        var masking = new Masking(ownerName, profile.personal(), employers);
-        var items = new CandidateItems(words, Audience.MASKED, masking, employers, LocalDate.now(clock));
+        var masking = masking(profile, ownerName);
+        var items = items(profile, Audience.MASKED, masking);
         return new Brief(
                 masking.hide(profile.basics().headline()),
                 part(profile, Section.CLEARANCES, items).items(),
@@ -77,7 +75,7 @@ public class CandidatePages {
     /** Every word that a stranger may read of a masked profile, without markup: what a search may find it by. */
     List<String> maskedWords(CandidateProfile profile, String ownerName) {
         var page = page(profile, ownerName, Audience.MASKED);
-        var masking = new Masking(ownerName, profile.personal(), profile.currentEmployers());
+        var masking = masking(profile, ownerName);
         var written = Stream.concat(
                 Stream.ofNullable(profile.basics().summary()),
                 profile.rows(Section.WORK).stream()
@@ -98,7 +96,7 @@ public class CandidatePages {
 
     /** The skills that a stranger may read of in a masked profile, each once, as {@link Skills} names them. */
     Set<String> maskedSkills(CandidateProfile profile, String ownerName) {
-        var masking = new Masking(ownerName, profile.personal(), profile.currentEmployers());
+        var masking = masking(profile, ownerName);
         Set<String> named = new LinkedHashSet<>();
         profile.basics().skills().stream()
                 .filter(skill -> masking.hideIn(skill).equals(skill))
@@ -149,6 +147,14 @@ public class CandidatePages {
                     .add("employer-domain", personal.employerDomain());
         }
         return facts.list();
+    }
+
+    private static Masking masking(CandidateProfile profile, String ownerName) {
+        return new Masking(ownerName, profile.personal(), profile.currentEmployers());
+    }
+
+    private CandidateItems items(CandidateProfile profile, Audience audience, Masking masking) {
+        return new CandidateItems(words, audience, masking, profile.currentEmployers(), LocalDate.now(clock));
     }
 
     private static <T> Part part(CandidateProfile profile, Section<T> section, CandidateItems items) {

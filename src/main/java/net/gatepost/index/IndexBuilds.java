@@ -84,19 +84,26 @@ public class IndexBuilds implements DisposableBean {
                 buildWhereMissing(contents);
             } else {
                 // The site is not kept waiting for how many rows a table has, which takes a minute of a million.
-                builders.execute(() -> lookOrSay(contents));
+                beside(contents, () -> buildWhereMissing(contents));
             }
         });
     }
 
-    private void lookOrSay(IndexContents contents) {
-        try {
-            buildWhereMissing(contents);
-        } catch (RuntimeException failure) {
-            if (!builders.isShutdown()) {
-                log.error("It is not known whether the search index of {} is whole", contents.entity(), failure);
+    private void beside(IndexContents contents, Runnable task) {
+        builders.execute(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException failure) {
+                if (builders.isShutdown()) {
+                    log.info("The search index of {} is left to the next start", contents.entity());
+                } else {
+                    log.error(
+                            "The search index of {} could not be looked at or built; what was begun is tried again",
+                            contents.entity(),
+                            failure);
+                }
             }
-        }
+        });
     }
 
     /** What another process, or this one, has begun and does no more. */
@@ -114,21 +121,9 @@ public class IndexBuilds implements DisposableBean {
         boolean isBegun = last.isPresent() && !last.get().isFinished();
         if (isBegun || lacksMost(contents)) {
             claims.begin(contents.entity(), last)
-                    .ifPresent(builder -> builders.execute(() -> buildOrSay(contents, builder)));
+                    .ifPresent(builder -> beside(contents, () -> build(contents, builder)));
         } else if (last.isEmpty()) {
             claims.takeAsItIs(contents.entity());
-        }
-    }
-
-    private void buildOrSay(IndexContents contents, String builder) {
-        try {
-            build(contents, builder);
-        } catch (RuntimeException failure) {
-            if (builders.isShutdown()) {
-                log.info("The search index of {} is left to the next start", contents.entity());
-            } else {
-                log.error("The search index of {} could not be built; it is tried again", contents.entity(), failure);
-            }
         }
     }
 

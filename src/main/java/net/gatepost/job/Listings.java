@@ -142,8 +142,7 @@ public class Listings {
             Viewer viewer, UUID employerId, UUID submissionId, @Nullable String reference, ListingDraft draft) {
         var employer = employers.requireActingFor(viewer, employerId);
         var listing = new Listing(employer.id(), submissionId, reference, draft, viewer.id(), clock.instant());
-        insert(listing);
-        audit.record(viewer.id(), "listing.drafted", SUBJECT, listing.id(), "");
+        insert(listing, viewer);
         return listing.id();
     }
 
@@ -163,24 +162,25 @@ public class Listings {
      */
     public Posted post(Viewer viewer, UUID employerId, UUID submissionId, String reference, ListingDraft draft) {
         var employer = employers.requirePublishingFor(viewer, employerId);
-        if (!employer.isVerified()) {
-            return new Posted(draft(viewer, employerId, submissionId, reference, draft), false);
-        }
         var now = clock.instant();
         var listing = new Listing(employerId, submissionId, reference, draft, viewer.id(), now);
-        publish(listing, employer, viewer, now);
-        insert(listing);
-        audit.record(viewer.id(), "listing.drafted", SUBJECT, listing.id(), "");
-        published(listing, viewer);
-        return new Posted(listing.id(), true);
+        if (employer.isVerified()) {
+            goLive(listing, employer, viewer, now);
+        }
+        insert(listing, viewer);
+        if (employer.isVerified()) {
+            tellPublished(listing, viewer);
+        }
+        return new Posted(listing.id(), employer.isVerified());
     }
 
-    private void insert(Listing listing) {
+    private void insert(Listing listing, Viewer viewer) {
         try {
             listings.saveAndFlush(listing);
         } catch (DataIntegrityViolationException repeated) {
             throw new AlreadyMade();
         }
+        audit.record(viewer.id(), "listing.drafted", SUBJECT, listing.id(), "");
     }
 
     /**
@@ -227,12 +227,12 @@ public class Listings {
         if (listing.version() != version) {
             throw new StaleListing();
         }
-        publish(listing, employer, viewer, clock.instant());
+        goLive(listing, employer, viewer, clock.instant());
         flush();
-        published(listing, viewer);
+        tellPublished(listing, viewer);
     }
 
-    private void publish(Listing listing, EmployerView employer, Viewer viewer, Instant now) {
+    private void goLive(Listing listing, EmployerView employer, Viewer viewer, Instant now) {
         requireVerified(employer);
         requirePublishable(employer, listing.content(), now);
         requireNotTakenDown(listing);
@@ -242,7 +242,7 @@ public class Listings {
                         () -> listing.publish(viewer.id(), now));
     }
 
-    private void published(Listing listing, Viewer viewer) {
+    private void tellPublished(Listing listing, Viewer viewer) {
         audit.record(viewer.id(), "listing.published", SUBJECT, listing.id(), "");
         news.publishEvent(new ListingPublished(listing.id()));
     }

@@ -1,7 +1,6 @@
 package net.gatepost.site;
 
 import java.sql.SQLException;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
@@ -31,6 +30,7 @@ class H2Housekeeping {
 
     private final DataSource database;
     private @Nullable MVStore store;
+    private boolean isAnother;
 
     H2Housekeeping(DataSource database) {
         this.database = database;
@@ -39,8 +39,9 @@ class H2Housekeeping {
     @Scheduled(fixedDelay = 1_000, initialDelay = 10_000)
     synchronized void tidy() {
         try {
-            if (store == null || store.isClosed()) {
-                store = find().orElse(null);
+            if (!isAnother && (store == null || store.isClosed())) {
+                store = find();
+                isAnother = store == null;
             }
             if (store != null) {
                 store.compact(GOOD_ENOUGH, AT_ONCE);
@@ -51,12 +52,12 @@ class H2Housekeeping {
         }
     }
 
-    private Optional<MVStore> find() throws SQLException {
+    private @Nullable MVStore find() throws SQLException {
         try (var connection = database.getConnection()) {
             return connection.isWrapperFor(JdbcConnection.class)
                             && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
-                    ? Optional.of(session.getDatabase().getStore().getMvStore())
-                    : Optional.empty();
+                    ? session.getDatabase().getStore().getMvStore()
+                    : null;
         }
     }
 }

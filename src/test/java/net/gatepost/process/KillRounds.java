@@ -45,7 +45,7 @@ public final class KillRounds {
     }
 
     /** What the site has to be started with. */
-    public static List<String> options(@Nullable String databaseUrl) {
+    public static List<String> options(@Nullable String databaseUrl) throws IOException {
         List<String> options = new ArrayList<>(List.of(
                 "--gatepost.demo=true",
                 "--gatepost.demo.listings=20",
@@ -53,7 +53,8 @@ public final class KillRounds {
                 "--gatepost.demo.subscribers=0",
                 "--gatepost.work.heartbeat=2s",
                 // Each request comes from a network of its own, which this machine tells as a proxy does.
-                "--gatepost.proxies=127.0.0.1"));
+                "--gatepost.proxies=127.0.0.1",
+                Site.withMetrics()));
         if (databaseUrl != null) {
             options.add("--spring.datasource.url=" + databaseUrl);
         }
@@ -81,7 +82,7 @@ public final class KillRounds {
      * @param missing writes that were acknowledged and are not there
      * @param unmailed people who are owed a mail and have none
      * @param mailedTwice people who have the same mail more than once
-     * @param checkIndex the exit code of {@code check-index}
+     * @param disagreeing what {@code check-index} says where index and database do not agree
      * @param strange answers that were no refusal and no kill
      */
     public record Verdict(
@@ -90,15 +91,16 @@ public final class KillRounds {
             List<String> doubled,
             List<String> unmailed,
             int mailedTwice,
-            int checkIndex,
+            String disagreeing,
             List<String> strange) {}
 
     /** Starts the site once more, waits until it has caught up, stops it and looks. */
-    public Verdict judge(Duration mailsWithin) throws IOException, InterruptedException, SQLException {
+    public Verdict judge(Duration within) throws IOException, InterruptedException, SQLException {
         site.start();
-        var unmailed = mails.awaitAll(acknowledged.owedAMail(), mailsWithin);
+        var unmailed = mails.awaitAll(acknowledged.owedAMail(), within);
+        awaitIndex(within);
         site.stop();
-        int checkIndex = databaseUrl == null
+        var check = databaseUrl == null
                 ? site.command("check-index")
                 : site.command("check-index", "--spring.datasource.url=" + databaseUrl);
         try (var database = database()) {
@@ -108,8 +110,16 @@ public final class KillRounds {
                     Acknowledged.doubledIn(database),
                     unmailed,
                     mails.repeatedTo(acknowledged.owedAMail()),
-                    checkIndex,
+                    check.exitCode() == 0 ? "" : check.said(),
                     List.copyOf(strange));
+        }
+    }
+
+    /** A search process that was killed is waited for by those who come after it, for half a minute. */
+    private void awaitIndex(Duration within) throws IOException, InterruptedException {
+        long end = System.nanoTime() + within.toNanos();
+        while (site.metric("gatepost_index_waiting") > 0 && System.nanoTime() < end) {
+            Thread.sleep(500);
         }
     }
 
@@ -204,25 +214,7 @@ public final class KillRounds {
 
     private void hire(Visitor recruiter, Visitor member) throws IOException, InterruptedException {
         String title = "Engineer " + UUID.randomUUID();
-        var draft = new LinkedHashMap<>(Visitor.form(recruiter.page("/hire/listings/new"), "/hire/listings"));
-        draft.putAll(Map.of(
-                "title",
-                title,
-                "description",
-                "Keep things in order.",
-                "place",
-                "Huntsville, AL",
-                "employmentType",
-                "FULL_TIME",
-                "level",
-                "us.secret",
-                "importance",
-                "REQUIRED",
-                "payMin",
-                "118000",
-                "payMax",
-                "150000"));
-        String desk = recruiter.send("/hire/listings", draft);
+        String desk = recruiter.send("/hire/listings", recruiter.listing(title, "Keep things in order."));
         acknowledged.posted.add(title);
         recruiter.send(desk + "/publication", Visitor.form(recruiter.page(desk + "/preview"), ".*/publication"));
         acknowledged.published.add(title);

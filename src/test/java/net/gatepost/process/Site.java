@@ -27,6 +27,8 @@ import java.util.regex.Pattern;
 public final class Site implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
+    private static final Duration LONGEST_COMMAND = Duration.ofMinutes(2);
+    private static final String METRICS_PORT = "--management.server.port=";
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
     private static final Pattern HEAP = Pattern.compile("heap .*used (\\d+)K");
 
@@ -54,9 +56,18 @@ public final class Site implements AutoCloseable {
         this.data = Files.createDirectories(data);
         this.kept = kept;
         this.options = options;
+        this.port = freePort();
+    }
+
+    private static int freePort() throws IOException {
         try (var free = new ServerSocket(0)) {
-            this.port = free.getLocalPort();
+            return free.getLocalPort();
         }
+    }
+
+    /** Has the site tell its metrics, for {@link #metric}. */
+    public static String withMetrics() throws IOException {
+        return METRICS_PORT + freePort();
     }
 
     /** The classes that this process runs with, in a folder that somebody else clears away. */
@@ -78,7 +89,7 @@ public final class Site implements AutoCloseable {
     /** Returns when it answers. */
     public void start(Duration longest) throws IOException, InterruptedException {
         launch(program, List.of());
-        await("/actuator/health", longest);
+        await("/readyz", longest);
     }
 
     /** From the start of the process to the whole of its first page. */
@@ -128,6 +139,23 @@ public final class Site implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** One of its metrics now; of a site that was started {@link #withMetrics}. */
+    public double metric(String name) throws IOException, InterruptedException {
+        var at = options.stream()
+                .filter(option -> option.startsWith(METRICS_PORT))
+                .map(option -> URI.create(
+                        "http://127.0.0.1:" + option.substring(METRICS_PORT.length()) + "/actuator/prometheus"))
+                .findFirst()
+                .orElseThrow();
+        var told = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(at).build(), HttpResponse.BodyHandlers.ofLines())
+                .body();
+        return told.filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no metric " + name));
     }
 
     /** A tool of the JDK that runs the site. */
@@ -187,26 +215,35 @@ public final class Site implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    /** Asks it to end, as an operator does. */
-    public void stop() throws InterruptedException {
+    /** Asks it to end, as an operator does, and kills it where it does not. Returns whether it ended by itself. */
+    public boolean stop() throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+        boolean ended = process.waitFor(1, TimeUnit.MINUTES);
+        if (!ended) {
             kill();
         }
+        return ended;
     }
 
-    /** The exit code of an operator's command, while no process has the database. */
-    public int command(String... words) throws IOException, InterruptedException {
+    /** What an operator's command came to. */
+    public record Outcome(int exitCode, String said) {}
+
+    /** Runs an operator's command, in which it may be refused while a process has the embedded database. */
+    public Outcome command(String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(java("java"), "-Xmx1g"));
         command.addAll(program);
         command.addAll(List.of(words));
         command.add("--gatepost.data=" + data);
-        return new ProcessBuilder(command)
+        Path said = Files.createTempFile(data, "command", ".log");
+        var running = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        data.resolve("console.log").toFile()))
-                .start()
-                .waitFor();
+                .redirectOutput(said.toFile())
+                .start();
+        if (!running.waitFor(LONGEST_COMMAND.toSeconds(), TimeUnit.SECONDS)) {
+            running.destroyForcibly();
+            throw new IllegalStateException(List.of(words) + " did not end: " + Files.readString(said));
+        }
+        return new Outcome(running.exitValue(), Files.readString(said));
     }
 
     /** The embedded database, while no process has it. */
@@ -221,7 +258,7 @@ public final class Site implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (process != null) {
-            process.destroyForcibly();
+            process.destroyForcibly().onExit().join();
         }
         if (kept) {
             return;

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("journey")
 class StoppedSiteTest {
+
+    private static final int READERS = 4;
 
     @TempDir
     Path data;
@@ -24,11 +28,14 @@ class StoppedSiteTest {
         Queue<String> failures = new ConcurrentLinkedQueue<>();
         try (var site = Site.ofClasses(data, KillRounds.options(null))) {
             site.start();
-            var readers = Stream.generate(() -> reader(site, failures)).limit(4).toList();
+            var read = new CountDownLatch(5 * READERS);
+            var readers = Stream.generate(() -> reader(site, read, failures))
+                    .limit(READERS)
+                    .toList();
             readers.forEach(Thread::start);
-            Thread.sleep(1_000);
+            assertThat(read.await(1, TimeUnit.MINUTES)).as("pages are read").isTrue();
 
-            site.stop();
+            assertThat(site.stop()).as("ended by itself").isTrue();
 
             for (Thread reader : readers) {
                 reader.join();
@@ -40,11 +47,12 @@ class StoppedSiteTest {
     }
 
     /** Reads pages that are not kept, until nobody is there any more. */
-    private static Thread reader(Site site, Queue<String> failures) {
+    private static Thread reader(Site site, CountDownLatch read, Queue<String> failures) {
         return new Thread(() -> {
             try {
                 while (true) {
                     new Visitor(site.address()).page("/jobs?q=" + UUID.randomUUID());
+                    read.countDown();
                 }
             } catch (IOException ended) {
                 // As it should be.

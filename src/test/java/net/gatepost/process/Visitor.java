@@ -21,12 +21,21 @@ import org.jsoup.nodes.Element;
 /** Somebody with a browser: reads pages, sends their forms, keeps cookies. Each request comes from a network of its own. */
 public final class Visitor {
 
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final HttpClient client;
     private final URI site;
 
     public Visitor(URI site) {
+        this(HttpClient.newBuilder().cookieHandler(new CookieManager()).build(), site);
+    }
+
+    private Visitor(HttpClient client, URI site) {
+        this.client = client;
         this.site = site;
+    }
+
+    /** The same person, with the same cookies, at another address of the site. */
+    public Visitor at(URI other) {
+        return new Visitor(client, other);
     }
 
     /** @throws IllegalStateException for an answer that is no page */
@@ -99,6 +108,20 @@ public final class Visitor {
         return form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** The form of a new listing, filled in so that it can be published; for a recruiter who is signed in. */
+    public Map<String, String> listing(String title, String description) throws IOException, InterruptedException {
+        var filled = form(page("/hire/listings/new"), "/hire/listings");
+        filled.put("title", title);
+        filled.put("description", description);
+        filled.put("place", "Huntsville, AL");
+        filled.put("employmentType", "FULL_TIME");
+        filled.put("level", "us.secret");
+        filled.put("importance", "REQUIRED");
+        filled.put("payMin", "118000");
+        filled.put("payMax", "150000");
+        return filled;
     }
 
     public void signIn(String email) throws IOException, InterruptedException {

@@ -1,13 +1,19 @@
 package net.gatepost.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Random;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -41,6 +47,18 @@ class H2HousekeepingTest {
             assertThat(statement.executeQuery("select count(*) from thing").next())
                     .isTrue();
         }
+    }
+
+    @Test
+    void anotherDatabaseIsAskedForAConnectionOnceAndNotEachSecond() throws SQLException {
+        var another = mock(DataSource.class);
+        when(another.getConnection()).thenReturn(mock(Connection.class));
+        var housekeeping = new H2Housekeeping(another);
+
+        housekeeping.tidy();
+        housekeeping.tidy();
+
+        verify(another, times(1)).getConnection();
     }
 
     /** As the site sets it up, but that room may be used again at once and not after H2's 45 seconds. */

@@ -21,13 +21,9 @@ import net.gatepost.candidate.Availability;
 import net.gatepost.candidate.Findable;
 import net.gatepost.candidate.Findable.Finder;
 import net.gatepost.candidate.Relocation;
-import net.gatepost.index.WordMatch;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
-import org.hibernate.search.engine.search.predicate.SearchPredicate;
-import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.engine.search.query.SearchResult;
 import org.hibernate.search.engine.search.query.dsl.SearchQueryOptionsStep;
-import org.hibernate.search.engine.spatial.DistanceUnit;
 import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.orm.scope.SearchScope;
 import org.jspecify.annotations.Nullable;
@@ -52,44 +48,23 @@ public class CandidateSearch {
     /** That are counted; the most common ones. */
     private static final int SKILLS_COUNTED = 30;
 
-    /** More than any words score: whoever has one more of the skills that are wanted stands higher. */
-    private static final float WANTED = 1_000;
-
     /** A filter whose choices are counted, each by the query without that filter. */
     private enum Counted {
         /** Each clearance is in the index with all that it satisfies: so one search counts for every part of the filter. */
-        CLEARANCES(query -> query.holding(null)) {
-            @Override
-            List<String> fields() {
-                return Arrays.stream(HeldStatus.values()).map(HeldStatus::field).toList();
-            }
-        },
-        SKILLS(query -> query) {
-            @Override
-            List<String> fields() {
-                return List.of(CandidateFields.SKILLS);
-            }
-        },
-        AVAILABILITY(query -> query.available(null)) {
-            @Override
-            List<String> fields() {
-                return List.of(CandidateFields.AVAILABILITY);
-            }
-        },
-        RELOCATION(query -> query.moving(null)) {
-            @Override
-            List<String> fields() {
-                return List.of(CandidateFields.RELOCATION);
-            }
-        };
+        CLEARANCES(
+                query -> query.holding(null),
+                Arrays.stream(HeldStatus.values()).map(HeldStatus::field).toList()),
+        SKILLS(query -> query, List.of(CandidateFields.SKILLS)),
+        AVAILABILITY(query -> query.available(null), List.of(CandidateFields.AVAILABILITY)),
+        RELOCATION(query -> query.moving(null), List.of(CandidateFields.RELOCATION));
 
         private final UnaryOperator<CandidateQuery> without;
+        private final List<String> fields;
 
-        Counted(UnaryOperator<CandidateQuery> without) {
+        Counted(UnaryOperator<CandidateQuery> without, List<String> fields) {
             this.without = without;
+            this.fields = fields;
         }
-
-        abstract List<String> fields();
     }
 
     private final EntityManagerFactory entityManagers;
@@ -153,7 +128,7 @@ public class CandidateSearch {
             var search = Search.session(entityManager)
                     .search(scope)
                     .select(values -> values.field(CandidateFields.HANDLE, String.class))
-                    .where(all(scope.predicate(), finder, hidden, query))
+                    .where(CandidatePredicates.all(scope.predicate(), finder, hidden, query))
                     .sort(sort -> (query.text().isEmpty() && query.wanted().isEmpty()
                                     ? sort.field(CandidateFields.CHANGED).desc()
                                     : sort.score()
@@ -175,7 +150,7 @@ public class CandidateSearch {
                     Search.session(entityManager)
                             .search(scope)
                             .select(values -> values.field(CandidateFields.HANDLE, String.class))
-                            .where(all(scope.predicate(), finder, hidden, without)),
+                            .where(CandidatePredicates.all(scope.predicate(), finder, hidden, without)),
                     these,
                     0,
                     0,
@@ -196,7 +171,7 @@ public class CandidateSearch {
             Map<String, Map<String, Long>> counts) {
         Map<String, AggregationKey<Map<String, Long>>> keys = new HashMap<>();
         for (Counted each : counted) {
-            each.fields().forEach(field -> keys.put(field, AggregationKey.of(field)));
+            each.fields.forEach(field -> keys.put(field, AggregationKey.of(field)));
         }
         SearchQueryOptionsStep<?, ?, String, ?, ?, ?> complete = search;
         for (var key : keys.entrySet()) {
@@ -240,80 +215,6 @@ public class CandidateSearch {
         return found;
     }
 
-    private SearchPredicate all(
-            SearchPredicateFactory factory, Finder finder, Collection<UUID> hidden, CandidateQuery query) {
-        var all = factory.bool()
-                .filter(factory.exists().field(CandidateFields.HANDLE))
-                .mustNot(factory.terms()
-                        .field(CandidateFields.BLOCKED)
-                        .matchingAny(finder.eyes().stream()
-                                .map(employer -> employer.id().toString())
-                                .toList()))
-                .mustNot(factory.terms().field(CandidateFields.EMPLOYED).matchingAny(finder.traces()));
-        if (!hidden.isEmpty()) {
-            all.mustNot(factory.terms()
-                    .field(CandidateFields.HANDLE)
-                    .matchingAny(hidden.stream().map(UUID::toString).toList()));
-        }
-        if (!query.text().isEmpty()) {
-            all.must(WordMatch.all(factory, CandidateFields.TEXT, query.text()));
-            all.should(WordMatch.some(factory, CandidateFields.HEAD, query.text(), 3));
-            all.should(factory.phrase()
-                    .field(CandidateFields.TEXT_EXACT)
-                    .matching(query.text())
-                    .boost(4));
-        }
-        query.skills()
-                .forEach(skill ->
-                        all.filter(factory.match().field(CandidateFields.SKILLS).matching(skill)));
-        if (!query.wanted().isEmpty()) {
-            var any = factory.bool().minimumShouldMatchNumber(1);
-            query.wanted()
-                    .forEach(skill -> any.should(factory.match()
-                            .field(CandidateFields.SKILLS)
-                            .matching(skill)
-                            .constantScore()
-                            .boost(WANTED)));
-            all.must(any);
-        }
-        var clearance = query.clearance();
-        if (clearance != null) {
-            all.filter(factory.match().field(clearance.status().field()).matching(clearance.token()));
-        }
-        var since = query.since();
-        if (since != null) {
-            all.filter(factory.range()
-                    .field(CandidateFields.CHANGED)
-                    .atLeast(since.atStartOfDay(ZoneOffset.UTC).toInstant()));
-        }
-        var near = query.near();
-        if (near != null) {
-            all.filter(factory.spatial()
-                    .within()
-                    .field(CandidateFields.POINT)
-                    .circle(near.latitude(), near.longitude(), near.miles(), DistanceUnit.MILES));
-        }
-        var availability = query.availability();
-        if (availability != null) {
-            all.filter(factory.terms()
-                    .field(CandidateFields.AVAILABILITY)
-                    .matchingAny(Arrays.stream(Availability.values())
-                            .filter(each -> each.compareTo(availability) <= 0)
-                            .map(Enum::name)
-                            .toList()));
-        }
-        var relocation = query.relocation();
-        if (relocation != null) {
-            all.filter(factory.terms()
-                    .field(CandidateFields.RELOCATION)
-                    .matchingAny(Arrays.stream(Relocation.values())
-                            .filter(each -> each.compareTo(relocation) >= 0)
-                            .map(Enum::name)
-                            .toList()));
-        }
-        return all.toPredicate();
-    }
-
     /**
      * How many are found who are new, or have changed, on one of the days from the query's {@link CandidateQuery#since since}
      * up to the day before {@code end}.
@@ -326,7 +227,7 @@ public class CandidateSearch {
             return Search.session(entityManager)
                     .search(scope)
                     .where(factory.bool()
-                            .filter(all(factory, finder, hidden, query))
+                            .filter(CandidatePredicates.all(factory, finder, hidden, query))
                             .filter(factory.range()
                                     .field(CandidateFields.CHANGED)
                                     .lessThan(end.atStartOfDay(ZoneOffset.UTC).toInstant()))
