@@ -16,6 +16,9 @@ import org.springframework.test.context.TestPropertySource;
 /**
  * A test against the whole application with its real templates, filters and migrations, without a server. Runs on H2 and
  * again on a real PostgreSQL. Waiting work stands still: mails stay where {@code SentMails} can read them.
+ *
+ * <p>Classes that need nothing else share one application. One that has an application to itself closes it with
+ * {@code @DirtiesContext}: each that stays asks its database for changes fifty times a second, to the end of the run.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,7 +1,5 @@
 package net.gatepost.bench;
 
-import net.gatepost.process.Site;
-import net.gatepost.process.Visitor;
 import static net.gatepost.bench.RowCopy.key;
 import static net.gatepost.bench.RowCopy.random;
 
@@ -24,6 +22,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 import net.gatepost.bench.RowCopy.Keys;
 import net.gatepost.bench.RowCopy.Prepared;
+import net.gatepost.process.Site;
+import net.gatepost.process.Visitor;
 
 /**
  * An import of a large feed, sent by a recruiter as a file, beside a batch of bare JDBC that leaves the same rows in a copy of the

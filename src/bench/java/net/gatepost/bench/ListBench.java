@@ -1,6 +1,5 @@
 package net.gatepost.bench;
 
-import net.gatepost.process.Site;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import net.gatepost.process.Site;
 
 /**
  * An issue of the mailing list, sent by the built jar into a mail server of this process: {@code list-kill} kills the jar three

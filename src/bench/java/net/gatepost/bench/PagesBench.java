@@ -1,6 +1,5 @@
 package net.gatepost.bench;
 
-import net.gatepost.process.Site;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -15,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import net.gatepost.bench.Wrk.Requests;
 import net.gatepost.bench.Wrk.Run;
+import net.gatepost.process.Site;
 
 /**
  * How many pages a second the built jar answers, each kind beside a constant page in the same round: that is {@code /help}, for

@@ -1,7 +1,5 @@
 package net.gatepost.bench;
 
-import net.gatepost.process.Site;
-import net.gatepost.process.Visitor;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +17,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.gatepost.TestOpenSearch;
+import net.gatepost.process.Site;
+import net.gatepost.process.Visitor;
 
 /**
  * Two processes of the built jar behind nginx, on one PostgreSQL and one OpenSearch: each is restarted while people use the site, then

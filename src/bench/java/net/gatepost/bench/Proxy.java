@@ -1,12 +1,12 @@
 package net.gatepost.bench;
 
-import net.gatepost.process.Site;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import net.gatepost.process.Site;
 
 /** nginx before the processes of a site, as {@code ops/nginx.conf} has it but for what only a real host has: its names and keys. */
 final class Proxy implements AutoCloseable {

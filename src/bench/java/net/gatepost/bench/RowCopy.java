@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A statement that writes a row like one that the site has written: the same columns and values, except those given anew. */
 final class RowCopy {
@@ -36,10 +38,19 @@ final class RowCopy {
     static final class Keys {
 
         private final Map<String, UUID> made = new HashMap<>();
+        private @Nullable Integer number;
 
         /** In the order of time, as the site makes its own. */
         UUID named(String name) {
             return made.computeIfAbsent(name, unused -> UuidCreator.getTimeOrderedEpoch());
+        }
+
+        /** The next of them: the same as often as this deed asks. */
+        int number(AtomicInteger next) {
+            if (number == null) {
+                number = next.getAndIncrement();
+            }
+            return number;
         }
 
         /** In no order. */

@@ -1,6 +1,5 @@
 package net.gatepost.bench;
 
-import net.gatepost.process.Site;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import net.gatepost.process.Site;
 import org.apache.commons.math3.stat.inference.MannWhitneyUTest;
 
 /**

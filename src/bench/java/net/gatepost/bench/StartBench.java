@@ -1,6 +1,5 @@
 package net.gatepost.bench;
 
-import net.gatepost.process.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import net.gatepost.process.Site;
 
 /**
  * How long the site takes from the start of its process to its first page, as the jar is built and with the archive of classes

@@ -1,7 +1,5 @@
 package net.gatepost.bench;
 
-import net.gatepost.process.Site;
-import net.gatepost.process.Visitor;
 import static net.gatepost.bench.RowCopy.key;
 import static net.gatepost.bench.RowCopy.random;
 import static net.gatepost.bench.RowCopy.text;
@@ -15,7 +13,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +26,8 @@ import net.gatepost.bench.RowCopy.Keys;
 import net.gatepost.bench.RowCopy.Prepared;
 import net.gatepost.bench.RowCopy.Value;
 import net.gatepost.bench.Wrk.Requests;
+import net.gatepost.process.Site;
+import net.gatepost.process.Visitor;
 
 /**
  * How many listings, publications, applications and subscriptions the built jar acknowledges in a second, each beside bare JDBC
@@ -369,9 +368,9 @@ public final class WritesBench {
                         "id",
                         key("application"),
                         "listing_id",
-                        keys -> live.get(pair.get() % live.size()),
+                        keys -> live.get(keys.number(pair) % live.size()),
                         "account_id",
-                        keys -> accounts.get(pair.getAndIncrement() / live.size() % accounts.size()))),
+                        keys -> accounts.get(keys.number(pair) / live.size() % accounts.size()))),
                 RowCopy.insert(
                         database, "application_step", "application_id = " + application, Map.of(
                                 "id", key("step"), "application_id", key("application"))),

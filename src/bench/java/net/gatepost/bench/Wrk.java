@@ -1,6 +1,5 @@
 package net.gatepost.bench;
 
-import net.gatepost.process.Site;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import net.gatepost.process.Site;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -1,5 +1,8 @@
 package net.gatepost.index;
 
+import static java.util.Objects.requireNonNull;
+
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -7,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import net.gatepost.web.EmbeddedDatabase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,7 +22,8 @@ import org.springframework.stereotype.Component;
 /**
  * Refuses to start beside another process where Lucene keeps the index: each would bring half of all changes into an index that the
  * other does not see. Whoever is there shows in the table by which processes share that work, and renews its row; the row of one
- * that was killed stays as it is, so a start after that takes some seconds longer.
+ * that was killed stays as it is. To tell them apart takes a start some seconds, but not where the database is in this process: nobody
+ * else can be there then. The row of one that was killed goes, or its work would be waited for until that row expires.
  */
 @Component
 @Profile("!command")
@@ -58,6 +63,26 @@ class OneProcess implements HibernatePropertiesCustomizer {
         if (before.isEmpty()) {
             return;
         }
+        if (!isOurs()) {
+            requireDead(before);
+        }
+        database.batchUpdate(
+                "delete from hsearch_agent where id = ?",
+                before.keySet(),
+                before.size(),
+                (row, id) -> row.setObject(1, id));
+    }
+
+    private boolean isOurs() {
+        try {
+            return EmbeddedDatabase.storeOf(requireNonNull(database.getDataSource()))
+                    .isPresent();
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the database is away", failure);
+        }
+    }
+
+    private void requireDead(Map<UUID, Instant> before) {
         log.info("Another process was here: looking for {} s whether it still is", lookFor.toSeconds());
         try {
             Thread.sleep(lookFor.toMillis());

@@ -2,8 +2,7 @@ package net.gatepost.site;
 
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
+import net.gatepost.web.EmbeddedDatabase;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ class H2Housekeeping {
     synchronized void tidy() {
         try {
             if (!isAnother && (store == null || store.isClosed())) {
-                store = find();
+                store = EmbeddedDatabase.storeOf(database).orElse(null);
                 isAnother = store == null;
             }
             if (store != null) {
@@ -49,15 +48,6 @@ class H2Housekeeping {
         } catch (SQLException | MVStoreException unwell) {
             // A full disk, or a database that is away: pages say so, and this comes again in a second.
             log.debug("The database's file is not tidied now", unwell);
-        }
-    }
-
-    private @Nullable MVStore find() throws SQLException {
-        try (var connection = database.getConnection()) {
-            return connection.isWrapperFor(JdbcConnection.class)
-                            && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
-                    ? session.getDatabase().getStore().getMvStore()
-                    : null;
         }
     }
 }

@@ -21,11 +21,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Whether the matrix would notice: each rule is taken away in turn, and a cell that was right has to be wrong then. */
 @MatrixTest
+@DirtiesContext
 @Import(RulesTakenAwayTest.Everybody.class)
 class RulesTakenAwayTest {
 

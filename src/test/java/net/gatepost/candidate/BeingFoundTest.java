@@ -52,6 +52,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -62,6 +63,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * decides alone.
  */
 @ModuleTest
+@DirtiesContext
 @Tag("search")
 @TestPropertySource(
         properties = {

@@ -20,10 +20,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @ModuleTest
+@DirtiesContext
 @TestPropertySource(properties = {"gatepost.demo=true", "gatepost.demo.listings=60", "gatepost.demo.candidates=40"})
 class SeedingTest {
 

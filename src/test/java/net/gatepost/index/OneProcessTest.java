@@ -1,9 +1,12 @@
 package net.gatepost.index;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -11,11 +14,13 @@ import java.util.HashMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import net.gatepost.ModuleTest;
-import org.junit.jupiter.api.AfterEach;
+import net.gatepost.TestDatabase;
+import net.gatepost.web.EmbeddedDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** On the database of the application under test, which is the other process. */
 @ModuleTest
@@ -28,20 +33,19 @@ class OneProcessTest {
     @Autowired
     DataSource database;
 
-    private final SingleConnectionDataSource empty =
-            new SingleConnectionDataSource("jdbc:h2:mem:one-process-" + UUID.randomUUID(), true);
-
-    @AfterEach
-    void forget() {
-        empty.destroy();
+    private static void start(SearchEngine engine, DataSource database) {
+        start(engine, database, SOON);
     }
 
-    private static void start(SearchEngine engine, DataSource database) {
-        new OneProcess(engine, database, SOON).customize(new HashMap<>());
+    private static void start(SearchEngine engine, DataSource database, Duration lookFor) {
+        new OneProcess(engine, database, lookFor).customize(new HashMap<>());
     }
 
     @Test
-    void aSecondProcessOnLuceneRefusesToStartAndSaysWhatItNeeds() {
+    void aSecondProcessOnLuceneRefusesToStartAndSaysWhatItNeeds() throws SQLException {
+        assumeThat(EmbeddedDatabase.storeOf(database))
+                .as("a database that lets in a second")
+                .isEmpty();
         assertThatIllegalStateException()
                 .isThrownBy(() -> start(LUCENE, database))
                 .withMessageContaining("gatepost.search.opensearch");
@@ -53,14 +57,34 @@ class OneProcessTest {
     }
 
     @Test
-    void oneThatWasKilledKeepsNobodyFromStarting() {
-        var there = JdbcClient.create(empty);
+    void oneThatWasKilledKeepsNobodyFromStartingAndItsWorkIsNotWaitedFor() throws Exception {
+        var afterAKill = withOneThatWasKilled(TestDatabase.newDatabase());
+
+        start(LUCENE, afterAKill);
+
+        assertThat(JdbcClient.create(afterAKill)
+                        .sql("select count(*) from hsearch_agent")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    @Timeout(60)
+    void nobodyIsLookedForInADatabaseThatLivesInThisProcess() {
+        var afterAKill = withOneThatWasKilled("jdbc:h2:mem:one-process;DB_CLOSE_DELAY=-1");
+
+        assertThatCode(() -> start(LUCENE, afterAKill, Duration.ofDays(1))).doesNotThrowAnyException();
+    }
+
+    private static DataSource withOneThatWasKilled(String address) {
+        var database = new DriverManagerDataSource(address);
+        var there = JdbcClient.create(database);
         there.sql("create table hsearch_agent (id uuid, expiration timestamp(6) with time zone)")
                 .update();
-        assertThatCode(() -> start(LUCENE, empty)).doesNotThrowAnyException();
         there.sql("insert into hsearch_agent values (?, ?)")
                 .params(UUID.randomUUID(), OffsetDateTime.now().plus(1, ChronoUnit.MINUTES))
                 .update();
-        assertThatCode(() -> start(LUCENE, empty)).doesNotThrowAnyException();
+        return database;
     }
 }

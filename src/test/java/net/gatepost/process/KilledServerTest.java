@@ -34,17 +34,6 @@ class KilledServerTest {
     Path data;
 
     @Test
-    void aListingAcknowledgedBeforeAKillIsThereAndFoundAfterARestart() throws Exception {
-        try (var site = started(KillRounds.options(null))) {
-            publishAListing(signedIn(site, "riley@demo.example"));
-
-            killAndRestart(site);
-
-            awaitTheListing(new Visitor(site.address()));
-        }
-    }
-
-    @Test
     void whereOneOfTwoProcessesIsKilledTheOtherGoesOnWithItsSessionsItsWorkAndItsIndex() throws Exception {
         String database = TestDatabase.newPostgres();
         try (var one = started(sharing(database));
@@ -67,17 +56,6 @@ class KilledServerTest {
         options.add("--gatepost.search.opensearch=" + TestOpenSearch.address());
         options.add("--gatepost.search.prefix=two-processes");
         return options;
-    }
-
-    @Test
-    void whoSubscribedBeforeAKillIsMailedAfterARestart() throws Exception {
-        try (var site = started(KillRounds.options(null))) {
-            subscribe(site);
-
-            killAndRestart(site);
-
-            awaitAMailToTheSubscriber();
-        }
     }
 
     @Test
@@ -130,11 +108,6 @@ class KilledServerTest {
         var site = Site.ofClasses(data, options);
         site.start(START_WITHIN);
         return site;
-    }
-
-    private static void killAndRestart(Site site) throws IOException, InterruptedException {
-        site.kill();
-        site.start(START_WITHIN);
     }
 
     private static Visitor signedIn(Site site, String email) throws IOException, InterruptedException {

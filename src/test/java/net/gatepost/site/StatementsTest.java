@@ -36,10 +36,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** How many statements a page takes is known, and does not grow with what is on it. */
 @ModuleTest
+@DirtiesContext
 @Import(CountedStatements.class)
 class StatementsTest {
 

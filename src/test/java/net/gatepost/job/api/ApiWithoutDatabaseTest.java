@@ -16,12 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** While the database can't be reached a program is told when to try again, as programs are told. */
 @ModuleTest
+@DirtiesContext
 @TestPropertySource(
         properties = {"spring.datasource.hikari.maximum-pool-size=8", "spring.datasource.hikari.connection-timeout=1000"
         })
