@@ -53,10 +53,9 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         String name = "gatepost" + NUMBER.incrementAndGet();
         if (postgres == null) {
             // Stopped once the applications are: they would wait for it in vain.
-            // Nothing of it outlives the tests, so nothing of it waits for the disk.
+            // Nothing of it outlives the tests.
             var started = EmbeddedPostgres.builder()
                     .setRegisterShutdownHook(false)
-                    .setServerConfig("fsync", "off")
                     .setServerConfig("full_page_writes", "off")
                     .start();
             SpringApplication.getShutdownHandlers().add(() -> close(started));

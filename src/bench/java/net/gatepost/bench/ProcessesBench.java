@@ -106,7 +106,11 @@ public final class ProcessesBench {
                 int repeats = deliver(database);
                 double doubled = bringIn(database, recruiter);
                 var settled = awaitZero(database, "select count(*) from hsearch_outbox_event");
-                int differing = one.command(checkIndex()).exitCode();
+                var check = one.command(checkIndex());
+                int differing = check.exitCode();
+                if (differing != 0) {
+                    System.out.print(check.said());
+                }
                 new Figures("processes")
                         .with("requests while each was restarted", restarted)
                         .with("of them failed", failed.size())

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** A statement that writes a row like one that the site has written: the same columns and values, except those given anew. */
 final class RowCopy {
@@ -38,19 +37,16 @@ final class RowCopy {
     static final class Keys {
 
         private final Map<String, UUID> made = new HashMap<>();
-        private @Nullable Integer number;
+        private final Map<String, Integer> numbers = new HashMap<>();
 
         /** In the order of time, as the site makes its own. */
         UUID named(String name) {
             return made.computeIfAbsent(name, unused -> UuidCreator.getTimeOrderedEpoch());
         }
 
-        /** The next of them: the same as often as this deed asks. */
-        int number(AtomicInteger next) {
-            if (number == null) {
-                number = next.getAndIncrement();
-            }
-            return number;
+        /** The next number of that name: the same as often as this deed asks. */
+        int number(String name, AtomicInteger next) {
+            return numbers.computeIfAbsent(name, unused -> next.getAndIncrement());
         }
 
         /** In no order. */

@@ -368,9 +368,9 @@ public final class WritesBench {
                         "id",
                         key("application"),
                         "listing_id",
-                        keys -> live.get(keys.number(pair) % live.size()),
+                        keys -> live.get(keys.number("pair", pair) % live.size()),
                         "account_id",
-                        keys -> accounts.get(keys.number(pair) / live.size() % accounts.size()))),
+                        keys -> accounts.get(keys.number("pair", pair) / live.size() % accounts.size()))),
                 RowCopy.insert(
                         database, "application_step", "application_id = " + application, Map.of(
                                 "id", key("step"), "application_id", key("application"))),

@@ -4,8 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
  * Refuses to start beside another process where Lucene keeps the index: each would bring half of all changes into an index that the
  * other does not see. Whoever is there shows in the table by which processes share that work, and renews its row; the row of one
  * that was killed stays as it is. To tell them apart takes a start some seconds, but not where the database is in this process: nobody
- * else can be there then. The row of one that was killed goes, or its work would be waited for until that row expires.
+ * else can be there then. The row of one that was killed is let expire at once, or its work would be waited for half a minute.
  */
 @Component
 @Profile("!command")
@@ -59,18 +60,14 @@ class OneProcess implements HibernatePropertiesCustomizer {
         if (engine.isShared()) {
             return;
         }
-        var before = others();
+        var before = agents();
         if (before.isEmpty()) {
             return;
         }
         if (!isOurs()) {
             requireDead(before);
         }
-        database.batchUpdate(
-                "delete from hsearch_agent where id = ?",
-                before.keySet(),
-                before.size(),
-                (row, id) -> row.setObject(1, id));
+        takeOverFrom(before);
     }
 
     private boolean isOurs() {
@@ -82,7 +79,7 @@ class OneProcess implements HibernatePropertiesCustomizer {
         }
     }
 
-    private void requireDead(Map<UUID, Instant> before) {
+    private void requireDead(Map<UUID, OffsetDateTime> before) {
         log.info("Another process was here: looking for {} s whether it still is", lookFor.toSeconds());
         try {
             Thread.sleep(lookFor.toMillis());
@@ -90,22 +87,44 @@ class OneProcess implements HibernatePropertiesCustomizer {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while starting", stopped);
         }
-        boolean isAlive =
-                others().entrySet().stream().anyMatch(other -> !other.getValue().equals(before.get(other.getKey())));
-        if (isAlive) {
-            throw new IllegalStateException(
-                    "Another process of this site is running on the same database. Several need an"
-                            + " OpenSearch that they share: name it by gatepost.search.opensearch, or stop the other first");
+        var now = agents();
+        before.keySet().retainAll(now.keySet());
+        if (!now.equals(before)) {
+            throw alive();
         }
     }
 
-    private Map<UUID, Instant> others() {
-        Map<UUID, Instant> others = new HashMap<>();
-        database.query("select id, expiration from hsearch_agent", row -> {
-            others.put(
-                    row.getObject("id", UUID.class),
-                    row.getObject("expiration", OffsetDateTime.class).toInstant());
+    /**
+     * Has the rows of the dead expire now, for the index to clear away when it has its own: until then they show whoever starts
+     * meanwhile that somebody was here, and that the row has changed since.
+     */
+    private void takeOverFrom(Map<UUID, OffsetDateTime> dead) {
+        var expired = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+        dead.forEach((id, expiration) -> {
+            if (database.update(
+                            "update hsearch_agent set expiration = ? where id = ? and expiration = ?",
+                            expired,
+                            id,
+                            expiration)
+                    == 0) {
+                throw alive();
+            }
         });
-        return others;
+        log.info(
+                "What {} killed had not brought into the index yet is taken over",
+                dead.size() == 1 ? "one that was" : "those that were");
+    }
+
+    private static IllegalStateException alive() {
+        return new IllegalStateException("Another process of this site is running on the same database. Several need an"
+                + " OpenSearch that they share: name it by gatepost.search.opensearch, or stop the other first");
+    }
+
+    private Map<UUID, OffsetDateTime> agents() {
+        Map<UUID, OffsetDateTime> agents = new HashMap<>();
+        database.query("select id, expiration from hsearch_agent", row -> {
+            agents.put(row.getObject("id", UUID.class), row.getObject("expiration", OffsetDateTime.class));
+        });
+        return agents;
     }
 }

@@ -7,7 +7,7 @@ import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
 
-/** The database where it is H2 and lives in this process. H2 lets in no other process then. */
+/** The database where it is H2 and lives in this process. H2 lets in no other process then, unless its address has AUTO_SERVER. */
 public final class EmbeddedDatabase {
 
     private EmbeddedDatabase() {}

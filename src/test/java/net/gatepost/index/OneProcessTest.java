@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import net.gatepost.ModuleTest;
@@ -27,6 +28,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class OneProcessTest {
 
     private static final Duration SOON = Duration.ofMillis(500);
+    private static final Duration LONGER_THAN_IT_PAUSES = Duration.ofSeconds(3);
     private static final SearchEngine LUCENE = new SearchEngine(Path.of("data"), "", "gatepost");
     private static final SearchEngine SHARED = new SearchEngine(Path.of("data"), "http://localhost:9200", "gatepost");
 
@@ -47,8 +49,11 @@ class OneProcessTest {
                 .as("a database that lets in a second")
                 .isEmpty();
         assertThatIllegalStateException()
-                .isThrownBy(() -> start(LUCENE, database))
+                .isThrownBy(() -> start(LUCENE, database, LONGER_THAN_IT_PAUSES))
                 .withMessageContaining("gatepost.search.opensearch");
+
+        assertThat(expirations(database))
+                .allSatisfy(expiration -> assertThat(expiration).isAfter(OffsetDateTime.now()));
     }
 
     @Test
@@ -62,19 +67,24 @@ class OneProcessTest {
 
         start(LUCENE, afterAKill);
 
-        assertThat(JdbcClient.create(afterAKill)
-                        .sql("select count(*) from hsearch_agent")
-                        .query(Long.class)
-                        .single())
-                .isZero();
+        assertThat(expirations(afterAKill))
+                .hasSize(1)
+                .allSatisfy(expiration -> assertThat(expiration).isBeforeOrEqualTo(OffsetDateTime.now()));
     }
 
     @Test
     @Timeout(60)
     void nobodyIsLookedForInADatabaseThatLivesInThisProcess() {
-        var afterAKill = withOneThatWasKilled("jdbc:h2:mem:one-process;DB_CLOSE_DELAY=-1");
+        var afterAKill = withOneThatWasKilled("jdbc:h2:mem:one-process-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
 
         assertThatCode(() -> start(LUCENE, afterAKill, Duration.ofDays(1))).doesNotThrowAnyException();
+    }
+
+    private static List<OffsetDateTime> expirations(DataSource database) {
+        return JdbcClient.create(database)
+                .sql("select expiration from hsearch_agent")
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class))
+                .list();
     }
 
     private static DataSource withOneThatWasKilled(String address) {

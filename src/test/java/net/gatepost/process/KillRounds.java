@@ -110,15 +110,15 @@ public final class KillRounds {
                     Acknowledged.doubledIn(database),
                     unmailed,
                     mails.repeatedTo(acknowledged.owedAMail()),
-                    check.exitCode() == 0 ? "" : check.said(),
+                    check.exitCode() == 0 ? "" : "exit code " + check.exitCode() + ": " + check.said(),
                     List.copyOf(strange));
         }
     }
 
-    /** A search process that was killed is waited for by those who come after it, for half a minute. */
+    /** What was acknowledged last may still be on its way to the index. A metric that is not known is no number. */
     private void awaitIndex(Duration within) throws IOException, InterruptedException {
         long end = System.nanoTime() + within.toNanos();
-        while (site.metric("gatepost_index_waiting") > 0 && System.nanoTime() < end) {
+        while (site.metric("gatepost_index_waiting") != 0 && System.nanoTime() < end) {
             Thread.sleep(500);
         }
     }

@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
 public final class Site implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
-    private static final Duration LONGEST_COMMAND = Duration.ofMinutes(2);
+    private static final Duration LONGEST_COMMAND = Duration.ofMinutes(10);
+    private static final HttpClient METRICS = HttpClient.newHttpClient();
     private static final String METRICS_PORT = "--management.server.port=";
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
     private static final Pattern HEAP = Pattern.compile("heap .*used (\\d+)K");
@@ -120,6 +121,7 @@ public final class Site implements AutoCloseable {
         var client = HttpClient.newHttpClient();
         while (!answers(client, path)) {
             if (!process.isAlive() || System.nanoTime() > end) {
+                kill();
                 throw new IllegalStateException(
                         "the site did not start: " + Files.readString(data.resolve("console.log")));
             }
@@ -149,10 +151,12 @@ public final class Site implements AutoCloseable {
                         "http://127.0.0.1:" + option.substring(METRICS_PORT.length()) + "/actuator/prometheus"))
                 .findFirst()
                 .orElseThrow();
-        var told = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(at).build(), HttpResponse.BodyHandlers.ofLines())
-                .body();
-        return told.filter(line -> line.startsWith(name + " "))
+        var told = METRICS.send(
+                HttpRequest.newBuilder(at).timeout(Duration.ofSeconds(30)).build(),
+                HttpResponse.BodyHandlers.ofString());
+        return told.body()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
                 .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no metric " + name));
@@ -240,7 +244,7 @@ public final class Site implements AutoCloseable {
                 .redirectOutput(said.toFile())
                 .start();
         if (!running.waitFor(LONGEST_COMMAND.toSeconds(), TimeUnit.SECONDS)) {
-            running.destroyForcibly();
+            running.destroyForcibly().waitFor();
             throw new IllegalStateException(List.of(words) + " did not end: " + Files.readString(said));
         }
         return new Outcome(running.exitValue(), Files.readString(said));

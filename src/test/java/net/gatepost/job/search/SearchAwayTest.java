@@ -28,14 +28,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** The line to OpenSearch is cut and mended: what needs it says so, and the rest of the site does without. */
 @ModuleTest
-@DirtiesContext
 @Tag("search")
 @EnabledIfSystemProperty(named = "gatepost.test.search", matches = "opensearch")
 class SearchAwayTest {
