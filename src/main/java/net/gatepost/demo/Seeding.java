@@ -2,9 +2,12 @@ package net.gatepost.demo;
 
 import java.time.Clock;
 import net.gatepost.index.IndexBuilds;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +20,8 @@ import org.springframework.stereotype.Component;
 @OnlyInDemo
 class Seeding implements ApplicationRunner {
 
+    private static final Logger log = LoggerFactory.getLogger(Seeding.class);
+
     private final DemoDesks desks;
     private final ListingSeeding listings;
     private final DemoProfiles profiles;
@@ -28,6 +33,7 @@ class Seeding implements ApplicationRunner {
     private final DemoBriefings briefings;
     private final DemoList list;
     private final IndexBuilds index;
+    private final ConfigurableApplicationContext site;
     private final Clock clock;
     private final long count;
     private final long people;
@@ -44,6 +50,7 @@ class Seeding implements ApplicationRunner {
             DemoBriefings briefings,
             DemoList list,
             IndexBuilds index,
+            ConfigurableApplicationContext site,
             Clock clock,
             @Value("${gatepost.demo.listings:500}") long count,
             @Value("${gatepost.demo.candidates:200}") long people) {
@@ -64,6 +71,7 @@ class Seeding implements ApplicationRunner {
         this.briefings = briefings;
         this.list = list;
         this.index = index;
+        this.site = site;
         this.clock = clock;
         this.count = count;
         this.people = people;
@@ -71,6 +79,17 @@ class Seeding implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
+        try {
+            bringIn();
+        } catch (RuntimeException failure) {
+            if (!site.isClosed()) {
+                throw failure;
+            }
+            log.info("The site ends; the next start goes on with the demo");
+        }
+    }
+
+    private void bringIn() {
         var words = Words.read();
         if (!desks.open(words)) {
             new Progress(clock).leftAlone();

@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import org.hibernate.search.mapper.orm.Search;
-import org.hibernate.search.mapper.pojo.massindexing.MassIndexingMonitor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -54,6 +54,7 @@ public class IndexBuilds implements DisposableBean {
     private final EntityManagerFactory entityManagers;
     private final Map<String, IndexContents> all;
     private final BuildClaims claims;
+    private final IndexCheck check;
     private final JdbcClient database;
     private final Clock clock;
     private final ExecutorService builders;
@@ -64,11 +65,13 @@ public class IndexBuilds implements DisposableBean {
             EntityManagerFactory entityManagers,
             List<IndexContents> all,
             BuildClaims claims,
+            IndexCheck check,
             JdbcClient database,
             Clock clock) {
         this.entityManagers = entityManagers;
         this.all = all.stream().collect(toMap(IndexContents::entity, identity()));
         this.claims = claims;
+        this.check = check;
         this.database = database;
         this.clock = clock;
         var threads = new CustomizableThreadFactory("index-build-");
@@ -151,14 +154,21 @@ public class IndexBuilds implements DisposableBean {
         all.keySet().forEach(this::rebuild);
     }
 
-    /** Builds an index afresh and waits for it; first for whoever is at it, or was killed at it. */
+    /**
+     * Builds an index afresh and waits for it; first for whoever is at it, or was killed at it.
+     *
+     * @throws CompletionException if it could not be built, or the site ends before it is
+     */
     public void rebuild(String entity) {
         var builder = claims.begin(entity, claims.last(entity));
         while (builder.isEmpty()) {
             pause();
             builder = claims.begin(entity, claims.last(entity));
         }
-        build(requireNonNull(all.get(entity)), builder.get());
+        var contents = requireNonNull(all.get(entity));
+        String claimed = builder.get();
+        // By a thread that the end of the site waits for.
+        CompletableFuture.runAsync(() -> build(contents, claimed), builders).join();
     }
 
     private static void pause() {
@@ -172,20 +182,22 @@ public class IndexBuilds implements DisposableBean {
 
     private void build(IndexContents contents, String builder) {
         known.invalidateAll();
-        var counted = new Counted();
+        var run = new BuildRun(builders::isShutdown);
         var work = Search.mapping(entityManagers)
                 .scope(Object.class, contents.entity())
                 .massIndexer()
                 .threadsToLoadObjects(Math.max(1, Runtime.getRuntime().availableProcessors() - 1))
                 .batchSizeToLoadObjects(200)
                 .idFetchSize(2_000)
-                .monitor(counted)
+                .monitor(run)
+                .failureHandler(run)
                 .start()
                 .toCompletableFuture();
         try {
-            waitFor(work, contents.entity(), builder, counted);
+            waitFor(work, contents.entity(), builder, run);
+            run.leftOut().forEach(id -> lookAgainAt(contents, id));
             claims.finish(contents.entity(), builder);
-            log.info("Search index of {} built from {}", contents.entity(), counted.read.get());
+            log.info("Search index of {} built from {}", contents.entity(), run.read());
         } catch (InterruptedException stopped) {
             work.cancel(true);
             claims.giveUp(contents.entity(), builder, Duration.ZERO);
@@ -200,24 +212,21 @@ public class IndexBuilds implements DisposableBean {
         }
     }
 
-    private void waitFor(CompletableFuture<?> work, String index, String builder, Counted counted)
+    private void waitFor(CompletableFuture<?> work, String index, String builder, BuildRun run)
             throws InterruptedException, ExecutionException {
         long told = 0;
-        while (!isDone(work, counted)) {
-            long read = counted.read.get();
-            long total = counted.total.get();
-            if (!claims.renew(index, builder, read, total)) {
+        while (!isDone(work, run)) {
+            if (!claims.renew(index, builder, run.read(), run.total())) {
                 throw new IllegalStateException("another process builds the search index of " + index);
             }
-            if (told / PROGRESS != read / PROGRESS) {
-                log.info("Search index of {}: {} of {}", index, read, total);
-                told = read;
+            if (told / PROGRESS != run.read() / PROGRESS) {
+                told = run.read();
+                log.info("Search index of {}: {} of {}", index, told, run.total());
             }
         }
     }
 
-    /** Also where it came to its end without some: building all of it once more would not bring them in. */
-    private static boolean isDone(CompletableFuture<?> work, Counted counted)
+    private static boolean isDone(CompletableFuture<?> work, BuildRun run)
             throws InterruptedException, ExecutionException {
         try {
             work.get(BETWEEN_RENEWALS.toMillis(), TimeUnit.MILLISECONDS);
@@ -225,11 +234,19 @@ public class IndexBuilds implements DisposableBean {
         } catch (TimeoutException notYet) {
             return false;
         } catch (ExecutionException failure) {
-            if (!counted.isCompleted) {
+            if (run.isBroken()) {
                 throw failure;
             }
-            log.error("Some could not be brought into the search index; see check-index", failure.getCause());
             return true;
+        }
+    }
+
+    /** One by one, so that one that nobody can read keeps no other from being found, nor has all be built again. */
+    private void lookAgainAt(IndexContents contents, UUID id) {
+        try {
+            check.lookAgainAt(contents, List.of(id));
+        } catch (RuntimeException failure) {
+            log.error("{} {} cannot be brought into the search index", contents.entity(), id, failure);
         }
     }
 
@@ -252,38 +269,6 @@ public class IndexBuilds implements DisposableBean {
         builders.shutdownNow();
         if (!builders.awaitTermination(END_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
             log.warn("An index is still being built");
-        }
-    }
-
-    private static final class Counted implements MassIndexingMonitor {
-
-        private final AtomicLong read = new AtomicLong();
-        private final AtomicLong total = new AtomicLong();
-        private volatile boolean isCompleted;
-
-        @Override
-        public void documentsAdded(long increment) {
-            // What nobody may find makes no document: reading is what shows progress.
-        }
-
-        @Override
-        public void documentsBuilt(long number) {
-            // as above
-        }
-
-        @Override
-        public void entitiesLoaded(long size) {
-            read.addAndGet(size);
-        }
-
-        @Override
-        public void addToTotalCount(long count) {
-            total.addAndGet(count);
-        }
-
-        @Override
-        public void indexingCompleted() {
-            isCompleted = true;
         }
     }
 }

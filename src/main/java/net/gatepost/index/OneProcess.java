@@ -60,14 +60,10 @@ class OneProcess implements HibernatePropertiesCustomizer {
         if (engine.isShared()) {
             return;
         }
-        var before = agents();
-        if (before.isEmpty()) {
-            return;
+        var there = agents();
+        if (!there.isEmpty()) {
+            takeOverFrom(isOurs() ? there : requireDead(there));
         }
-        if (!isOurs()) {
-            requireDead(before);
-        }
-        takeOverFrom(before);
     }
 
     private boolean isOurs() {
@@ -79,7 +75,8 @@ class OneProcess implements HibernatePropertiesCustomizer {
         }
     }
 
-    private void requireDead(Map<UUID, OffsetDateTime> before) {
+    /** @return those that have not gone by themselves meanwhile */
+    private Map<UUID, OffsetDateTime> requireDead(Map<UUID, OffsetDateTime> before) {
         log.info("Another process was here: looking for {} s whether it still is", lookFor.toSeconds());
         try {
             Thread.sleep(lookFor.toMillis());
@@ -88,10 +85,10 @@ class OneProcess implements HibernatePropertiesCustomizer {
             throw new IllegalStateException("stopped while starting", stopped);
         }
         var now = agents();
-        before.keySet().retainAll(now.keySet());
-        if (!now.equals(before)) {
+        if (!before.entrySet().containsAll(now.entrySet())) {
             throw alive();
         }
+        return now;
     }
 
     /**
@@ -110,9 +107,7 @@ class OneProcess implements HibernatePropertiesCustomizer {
                 throw alive();
             }
         });
-        log.info(
-                "What {} killed had not brought into the index yet is taken over",
-                dead.size() == 1 ? "one that was" : "those that were");
+        log.info("What a killed process had not brought into the index yet is taken over");
     }
 
     private static IllegalStateException alive() {

@@ -18,6 +18,7 @@ import net.gatepost.web.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
@@ -76,6 +77,9 @@ class SeedingTest {
 
     @Autowired
     IndexBuilds index;
+
+    @Autowired
+    ConfigurableApplicationContext site;
 
     @Autowired
     Seeding seeding;
@@ -253,6 +257,7 @@ class SeedingTest {
                 briefings,
                 list,
                 index,
+                site,
                 clock,
                 count,
                 people);

@@ -1,6 +1,7 @@
 package net.gatepost.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.persistence.EntityManagerFactory;
@@ -16,9 +17,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
 import net.gatepost.ModuleTest;
 import net.gatepost.TestClock;
@@ -27,6 +31,10 @@ import net.gatepost.employer.Employers;
 import net.gatepost.job.Listings;
 import net.gatepost.job.search.Board;
 import net.gatepost.job.search.ListingIndex;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.event.spi.EventType;
+import org.hibernate.event.spi.PostLoadEvent;
+import org.hibernate.event.spi.PostLoadEventListener;
 import org.hibernate.search.mapper.orm.Search;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +124,10 @@ class IndexBuildsTest {
         scope.workspace().refresh();
     }
 
+    private IndexBuilds another() {
+        return new IndexBuilds(entityManagers, all, claims, check, database, clock);
+    }
+
     private String beginElsewhere() {
         return claims.begin(LISTING, claims.last(LISTING)).orElseThrow();
     }
@@ -193,7 +205,7 @@ class IndexBuildsTest {
         int processes = 4;
         List<IndexBuilds> started = new ArrayList<>();
         for (int i = 0; i < processes; i++) {
-            started.add(new IndexBuilds(entityManagers, all, claims, database, clock));
+            started.add(another());
         }
 
         atOnce(started.stream()
@@ -289,6 +301,122 @@ class IndexBuildsTest {
         assertThat(claims.begin(LISTING, claims.last(LISTING))).isEmpty();
         clock.advance(Duration.ofMinutes(2));
         assertThat(claims.begin(LISTING, claims.last(LISTING))).isPresent();
+    }
+
+    @Test
+    void aBuildingThatCouldNotReadWhatToBuildFromIsNotTakenForFinished() {
+        database.sql("alter table listing rename to listing_that_is_away").update();
+        try {
+            assertThatThrownBy(() -> builds.rebuild(LISTING)).hasMessageContaining("failed");
+        } finally {
+            database.sql("alter table listing_that_is_away rename to listing").update();
+        }
+
+        assertThat(isFinished()).isFalse();
+        clock.advance(Duration.ofMinutes(6));
+        builds.takeOver();
+        await().until(this::isFinished);
+        assertThat(missing()).isZero();
+    }
+
+    @Test
+    void oneThatCannotBeReadKeepsNoOtherFromBeingFound(CapturedOutput log) {
+        var live = database.sql("select id from listing where status = 'LIVE'")
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+        var unreadable = live.get(0);
+        try (var reading = whenRead(id -> {
+            if (id.equals(unreadable)) {
+                throw new IllegalStateException("unreadable");
+            }
+        })) {
+            builds.rebuild(LISTING);
+            await().until(() -> check.waiting() == 0);
+        }
+
+        assertThat(isFinished()).isTrue();
+        assertThat(missing()).isEqualTo(1);
+        assertThat(log).contains("Listing " + unreadable + " cannot be brought into the search index");
+        builds.rebuild(LISTING);
+        assertThat(missing()).isZero();
+    }
+
+    @Test
+    void whatTheEndOfTheSiteBreaksOffIsLeftToTheNextStartWithoutAnError(CapturedOutput log) throws Exception {
+        var isReading = new CountDownLatch(1);
+        var hasEnded = new CountDownLatch(1);
+        var ending = another();
+        try (var reading = whenRead(id -> {
+            isReading.countDown();
+            awaitUninterruptibly(hasEnded);
+            throw new IllegalStateException("EntityManagerFactory is closed");
+        })) {
+            var built = CompletableFuture.runAsync(() -> ending.rebuild(LISTING));
+            assertThat(isReading.await(20, TimeUnit.SECONDS)).isTrue();
+            int before = errors(log);
+
+            ending.destroy();
+            hasEnded.countDown();
+
+            assertThat(built).failsWithin(Duration.ofSeconds(20));
+            assertThat(isFinished()).isFalse();
+            assertThat(errors(log)).isEqualTo(before);
+        }
+        builds.takeOver();
+        await().until(this::isFinished);
+        assertThat(missing()).isZero();
+    }
+
+    private static int errors(CapturedOutput log) {
+        return log.toString().split(" ERROR ", -1).length;
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        boolean isInterrupted = false;
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException notYet) {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Calls back with each listing that is read, until it is closed. */
+    private Reading whenRead(Consumer<UUID> callback) {
+        var listeners = entityManagers
+                .unwrap(SessionFactoryImplementor.class)
+                .getEventEngine()
+                .getListenerRegistry()
+                .getEventListenerGroup(EventType.POST_LOAD);
+        if (StreamSupport.stream(listeners.listeners().spliterator(), false).noneMatch(READING::equals)) {
+            listeners.appendListener(READING);
+        }
+        READING.callback = callback;
+        return READING;
+    }
+
+    /** One for all, since Hibernate takes no second of a kind. */
+    private static final Reading READING = new Reading();
+
+    private static final class Reading implements PostLoadEventListener, AutoCloseable {
+
+        private volatile Consumer<UUID> callback = id -> {};
+
+        @Override
+        public void onPostLoad(PostLoadEvent event) {
+            if (event.getPersister().getEntityName().endsWith("." + LISTING)) {
+                callback.accept((UUID) event.getId());
+            }
+        }
+
+        @Override
+        public void close() {
+            callback = id -> {};
+        }
     }
 
     @Test
