@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +29,11 @@ public class AuditChain {
 
     private static final int AT_ONCE = 500;
     private static final String BEFORE_THE_FIRST = "0".repeat(64);
+
+    private static final String LINKS = """
+            select e.position, e.at, e.actor_account_id, e.action, e.subject_type, e.subject_id, e.detail,
+                   l.link, l.hash, l.position as linked
+            from audit_link l left join audit_entry e on e.position = l.position""";
 
     /** So long an entry may be without a link: its transaction may have been long, and the task may have waited. */
     private static final Duration LINKED_WITHIN = Duration.ofHours(1);
@@ -67,14 +74,39 @@ public class AuditChain {
     private record Linked(
             long link, String hash, long position, @Nullable Entry entry) {}
 
-    /** Links what is not linked yet. Of two processes that do it at once one fails, and does it again later. */
+    /**
+     * Links what is not linked yet, as far as it was added lately. Of two processes that do it at once one fails, and does it again
+     * later.
+     */
     void link() {
-        while (linkSome() == AT_ONCE) {
+        while (linkSome(last().map(this::surelyLinked).orElse(0L)) == AT_ONCE) {
             // There may be more.
         }
     }
 
-    private int linkSome() {
+    /** The same for the whole trail, which takes a while: for what came late because a clock was wrong. */
+    void linkAll() {
+        while (linkSome(0) == AT_ONCE) {
+            // There may be more.
+        }
+    }
+
+    /** A position up to which everything was linked: what came before the last link by more than a transaction may take. */
+    private long surelyLinked(Linked last) {
+        var entry = last.entry();
+        if (entry == null) {
+            return 0;
+        }
+        long before = database.sql(
+                        "select position from audit_entry where at < ? order by at desc, position desc fetch first 1 rows only")
+                .param(entry.at().minus(LINKED_WITHIN).atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+        return Math.min(before, last.position());
+    }
+
+    private int linkSome(long after) {
         return transaction.execute(status -> {
             var last = last();
             long link = last.map(Linked::link).orElse(0L);
@@ -82,9 +114,10 @@ public class AuditChain {
             var entries = database.sql("""
                             select e.position, e.at, e.actor_account_id, e.action, e.subject_type, e.subject_id, e.detail
                             from audit_entry e
-                            where not exists (select 1 from audit_link l where l.position = e.position)
+                            where e.position > ?
+                            and not exists (select 1 from audit_link l where l.position = e.position)
                             order by e.position fetch first ? rows only""")
-                    .param(AT_ONCE)
+                    .params(after, AT_ONCE)
                     .query((row, number) -> entry(row))
                     .list();
             for (var entry : entries) {
@@ -98,8 +131,8 @@ public class AuditChain {
     }
 
     private Optional<Linked> last() {
-        return database.sql("select link, hash, position from audit_link order by link desc fetch first 1 rows only")
-                .query((row, number) -> new Linked(row.getLong(1), row.getString(2), row.getLong(3), null))
+        return database.sql(LINKS + " order by l.link desc fetch first 1 rows only")
+                .query(AuditChain::linked)
                 .optional();
     }
 
@@ -134,18 +167,18 @@ public class AuditChain {
     }
 
     private List<Linked> after(long link) {
-        return database.sql("""
-                        select e.position, e.at, e.actor_account_id, e.action, e.subject_type, e.subject_id, e.detail,
-                               l.link, l.hash, l.position as linked
-                        from audit_link l left join audit_entry e on e.position = l.position
-                        where l.link > ? order by l.link fetch first ? rows only""")
+        return database.sql(LINKS + " where l.link > ? order by l.link fetch first ? rows only")
                 .params(link, AT_ONCE)
-                .query((row, number) -> new Linked(
-                        row.getLong("link"),
-                        row.getString("hash"),
-                        row.getLong("linked"),
-                        row.getObject("subject_id") == null ? null : entry(row)))
+                .query(AuditChain::linked)
                 .list();
+    }
+
+    private static Linked linked(ResultSet row, int number) throws SQLException {
+        return new Linked(
+                row.getLong("link"),
+                row.getString("hash"),
+                row.getLong("linked"),
+                row.getObject("subject_id") == null ? null : entry(row));
     }
 
     /** The first entry that should long have been linked; its link may have been taken out. */
@@ -160,7 +193,7 @@ public class AuditChain {
                 .orElse(null);
     }
 
-    private static Entry entry(java.sql.ResultSet row) throws java.sql.SQLException {
+    private static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
                 row.getLong("position"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),

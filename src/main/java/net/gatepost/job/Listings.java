@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Listings {
 
     private static final String SUBJECT = "listing";
+
+    /** H2 holds each row that it finds against the whole list again. */
+    private static final int ASKED_AT_ONCE = 200;
 
     private final ListingRepository listings;
     private final BulkListings bulk;
@@ -79,7 +83,13 @@ public class Listings {
     /** Those of these that the public may see now: the search index follows with a delay, this does not. */
     @Transactional(readOnly = true)
     public Set<UUID> liveAmong(Collection<UUID> ids) {
-        return ids.isEmpty() ? Set.of() : listings.liveAmong(ids, clock.instant());
+        var now = clock.instant();
+        var all = List.copyOf(ids);
+        Set<UUID> live = new HashSet<>();
+        for (int at = 0; at < all.size(); at += ASKED_AT_ONCE) {
+            live.addAll(listings.liveAmong(all.subList(at, Math.min(at + ASKED_AT_ONCE, all.size())), now));
+        }
+        return live;
     }
 
     /** Those of these that are closed or past their last day. */

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import net.gatepost.ModuleTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +42,80 @@ class AuditChainTest {
         assertThat(chain.verify().isWhole()).isTrue();
         assertThat(chain.verify().links()).isEqualTo(links + 1);
         assertThat(chain.verify().head()).hasSize(64);
+    }
+
+    @Test
+    void anEntryWhoseTransactionTookLongIsLinkedAfterThoseThatWereAddedMeanwhile() {
+        var late = new long[1];
+        transaction.executeWithoutResult(status -> {
+            record("chain.late");
+            late[0] = lastPosition();
+            CompletableFuture.runAsync(this::linked).join();
+        });
+        assertThat(isLinked(late[0])).isFalse();
+
+        chain.link();
+
+        assertThat(isLinked(late[0])).isTrue();
+        assertThat(chain.verify().isWhole()).isTrue();
+    }
+
+    @Test
+    void aRoundDoesNotWalkTheTrailFromItsBeginningWhichIsDoneOnceADay() {
+        transaction.executeWithoutResult(status -> {
+            long old = linked();
+            linked();
+            database.sql("update audit_entry set at = at - interval '2' hour where position = ?")
+                    .param(old)
+                    .update();
+            database.sql("delete from audit_link where position = ?").param(old).update();
+            record("chain.last");
+
+            chain.link();
+            assertThat(isLinked(lastPosition())).isTrue();
+            assertThat(isLinked(old)).isFalse();
+
+            chain.linkAll();
+            assertThat(isLinked(old)).isTrue();
+            status.setRollbackOnly();
+        });
+    }
+
+    @Test
+    void afterAPauseAllThatWasAddedMeanwhileIsLinkedHoweverLongItWas() {
+        transaction.executeWithoutResult(status -> {
+            linked();
+            List<Long> missed = Stream.generate(() -> {
+                        record("chain.missed");
+                        return lastPosition();
+                    })
+                    .limit(3)
+                    .toList();
+            database.sql("update audit_entry set at = at - interval '3' hour where position in (:missed)")
+                    .param("missed", missed)
+                    .update();
+            record("chain.now");
+
+            chain.link();
+
+            assertThat(missed).allMatch(this::isLinked);
+            assertThat(isLinked(lastPosition())).isTrue();
+            status.setRollbackOnly();
+        });
+    }
+
+    private long lastPosition() {
+        return database.sql("select max(position) from audit_entry")
+                .query(Long.class)
+                .single();
+    }
+
+    private boolean isLinked(long position) {
+        return database.sql("select count(*) from audit_link where position = ?")
+                        .param(position)
+                        .query(Long.class)
+                        .single()
+                == 1;
     }
 
     @Test

@@ -123,8 +123,10 @@ public class ListingMatcher {
                         var card = stored.document(document, Set.of(ListingFields.CARD))
                                 .get(ListingFields.CARD);
                         anchors.addAll(Anchors.of(json.readValue(card, ListingCard.class)));
-                        for (String field : WORDS) {
-                            var words = vectors.get(document, field);
+                        // Once for all: it unpacks those of all fields, and of the documents around it.
+                        var fields = vectors.get(document);
+                        for (String field : fields == null ? List.<String>of() : WORDS) {
+                            var words = fields.terms(field);
                             if (words != null) {
                                 var each = words.iterator();
                                 for (var word = each.next(); word != null; word = each.next()) {
