@@ -70,8 +70,11 @@ class AlertQueries {
     /** Anchors afresh some of what another version of the site has anchored. Answers whether any was left to do. */
     boolean reanchor() {
         record Stale(UUID id, String address) {}
-        var stale = database.sql("select id, address from alert_query where rules <> ? limit " + REANCHORED_AT_ONCE)
-                .param(matcher.rules())
+        // Two ranges: with <> all of them would be looked through, every time.
+        var stale = database.sql("(select id, address from alert_query where rules < :rules limit :some)"
+                        + " union all (select id, address from alert_query where rules > :rules limit :some)")
+                .param("rules", matcher.rules())
+                .param("some", REANCHORED_AT_ONCE)
                 .query(Stale.class)
                 .list();
         for (var query : stale) {

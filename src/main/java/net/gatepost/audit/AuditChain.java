@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,15 +80,19 @@ public class AuditChain {
      * later.
      */
     void link() {
-        while (linkSome(last().map(this::surelyLinked).orElse(0L)) == AT_ONCE) {
-            // There may be more.
-        }
+        linkAfter(last().map(this::surelyLinked).orElse(0L));
     }
 
     /** The same for the whole trail, which takes a while: for what came late because a clock was wrong. */
     void linkAll() {
-        while (linkSome(0) == AT_ONCE) {
-            // There may be more.
+        linkAfter(0);
+    }
+
+    /** Each part goes on where the one before has ended, or the more there are, the more often they would be walked. */
+    private void linkAfter(long position) {
+        var reached = OptionalLong.of(position);
+        while (reached.isPresent()) {
+            reached = linkSome(reached.getAsLong());
         }
     }
 
@@ -106,7 +111,8 @@ public class AuditChain {
         return Math.min(before, last.position());
     }
 
-    private int linkSome(long after) {
+    /** @return the last that it has linked, where there may be more */
+    private OptionalLong linkSome(long after) {
         return transaction.execute(status -> {
             var last = last();
             long link = last.map(Linked::link).orElse(0L);
@@ -126,7 +132,7 @@ public class AuditChain {
                         .params(++link, entry.position(), hash)
                         .update();
             }
-            return entries.size();
+            return entries.size() < AT_ONCE ? OptionalLong.empty() : OptionalLong.of(entries.get(AT_ONCE - 1).position());
         });
     }
 
