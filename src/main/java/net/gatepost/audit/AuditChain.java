@@ -132,7 +132,9 @@ public class AuditChain {
                         .params(++link, entry.position(), hash)
                         .update();
             }
-            return entries.size() < AT_ONCE ? OptionalLong.empty() : OptionalLong.of(entries.get(AT_ONCE - 1).position());
+            return entries.size() < AT_ONCE
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(entries.get(AT_ONCE - 1).position());
         });
     }
 

@@ -108,6 +108,13 @@ class BuildClaims {
                 .update();
     }
 
+    /** Gives up, for all who are at it, what is being built. */
+    void giveUpAll() {
+        database.sql("update index_build set claimed_until = ? where finished_at is null")
+                .param(at(clock.instant()))
+                .update();
+    }
+
     /** An index that is as it should be without having been built. */
     void takeAsItIs(String index) {
         var now = at(clock.instant());

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * Refuses to start beside another process where Lucene keeps the index: each would bring half of all changes into an index that the
  * other does not see. Whoever is there shows in the table by which processes share that work, and renews its row; the row of one
  * that was killed stays as it is. To tell them apart takes a start some seconds, but not where the database is in this process: nobody
- * else can be there then. The row of one that was killed is let expire at once, or its work would be waited for half a minute.
+ * else can be there then. What one that was killed had in hand is let go at once, or it would be waited for half a minute or more.
  */
 @Component
 @Profile("!command")
@@ -36,16 +36,18 @@ class OneProcess implements HibernatePropertiesCustomizer {
     private static final Duration LOOK_FOR = Duration.ofSeconds(6);
 
     private final SearchEngine engine;
+    private final BuildClaims claims;
     private final JdbcTemplate database;
     private final Duration lookFor;
 
     @Autowired
-    OneProcess(SearchEngine engine, DataSource database) {
-        this(engine, database, LOOK_FOR);
+    OneProcess(SearchEngine engine, BuildClaims claims, DataSource database) {
+        this(engine, claims, database, LOOK_FOR);
     }
 
-    OneProcess(SearchEngine engine, DataSource database, Duration lookFor) {
+    OneProcess(SearchEngine engine, BuildClaims claims, DataSource database, Duration lookFor) {
         this.engine = engine;
+        this.claims = claims;
         this.database = new JdbcTemplate(database);
         this.lookFor = lookFor;
     }
@@ -92,8 +94,8 @@ class OneProcess implements HibernatePropertiesCustomizer {
     }
 
     /**
-     * Has the rows of the dead expire now, for the index to clear away when it has its own: until then they show whoever starts
-     * meanwhile that somebody was here, and that the row has changed since.
+     * Lets go what the dead had in hand. Their rows expire now, for the index to clear away when it has its own: until then they
+     * show whoever starts meanwhile that somebody was here, and that the row has changed since.
      */
     private void takeOverFrom(Map<UUID, OffsetDateTime> dead) {
         var expired = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
@@ -107,6 +109,7 @@ class OneProcess implements HibernatePropertiesCustomizer {
                 throw alive();
             }
         });
+        claims.giveUpAll();
         log.info("What a killed process had not brought into the index yet is taken over");
     }
 

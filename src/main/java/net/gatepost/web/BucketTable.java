@@ -47,6 +47,7 @@ class BucketTable extends AbstractCompareAndSwapBasedProxyManager<String> implem
         settings.setPoolName("limits");
         settings.setMaximumPoolSize(CONNECTIONS);
         settings.setMinimumIdle(0);
+        settings.setIdleTimeout(settings.getMaxLifetime() / 2);
         connections = new HikariDataSource(settings);
         database = JdbcClient.create(connections);
         this.clock = clock;

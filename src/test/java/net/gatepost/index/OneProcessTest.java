@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -40,7 +41,8 @@ class OneProcessTest {
     }
 
     private static void start(SearchEngine engine, DataSource database, Duration lookFor) {
-        new OneProcess(engine, database, lookFor).customize(new HashMap<>());
+        var claims = new BuildClaims(JdbcClient.create(database), Clock.systemUTC());
+        new OneProcess(engine, claims, database, lookFor).customize(new HashMap<>());
     }
 
     @Test
@@ -67,9 +69,11 @@ class OneProcessTest {
 
         start(LUCENE, afterAKill);
 
-        assertThat(expirations(afterAKill))
+        assertThat(expirations(afterAKill)).hasSize(1).allSatisfy(OneProcessTest::isOver);
+        assertThat(times(afterAKill, "select claimed_until from index_build"))
+                .as("what it was building")
                 .hasSize(1)
-                .allSatisfy(expiration -> assertThat(expiration).isBeforeOrEqualTo(OffsetDateTime.now()));
+                .allSatisfy(OneProcessTest::isOver);
     }
 
     @Test
@@ -80,9 +84,17 @@ class OneProcessTest {
         assertThatCode(() -> start(LUCENE, afterAKill, Duration.ofDays(1))).doesNotThrowAnyException();
     }
 
+    private static void isOver(OffsetDateTime time) {
+        assertThat(time).isBeforeOrEqualTo(OffsetDateTime.now());
+    }
+
     private static List<OffsetDateTime> expirations(DataSource database) {
+        return times(database, "select expiration from hsearch_agent");
+    }
+
+    private static List<OffsetDateTime> times(DataSource database, String sql) {
         return JdbcClient.create(database)
-                .sql("select expiration from hsearch_agent")
+                .sql(sql)
                 .query((row, number) -> row.getObject(1, OffsetDateTime.class))
                 .list();
     }
@@ -94,6 +106,11 @@ class OneProcessTest {
                 .update();
         there.sql("insert into hsearch_agent values (?, ?)")
                 .params(UUID.randomUUID(), OffsetDateTime.now().plus(1, ChronoUnit.MINUTES))
+                .update();
+        there.sql("create table index_build (claimed_until timestamp(6) with time zone, finished_at timestamp)")
+                .update();
+        there.sql("insert into index_build values (?, null)")
+                .param(OffsetDateTime.now().plus(1, ChronoUnit.MINUTES))
                 .update();
         return database;
     }
