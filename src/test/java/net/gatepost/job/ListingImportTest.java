@@ -6,8 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.gatepost.ModuleTest;
 import net.gatepost.account.People;
 import net.gatepost.employer.Companies;
@@ -58,5 +62,28 @@ class ListingImportTest {
         assertThat(view.confirmedAt()).isEqualTo(confirmed);
         assertThat(view.version()).isZero();
         assertThat(view.content()).isEqualTo(ListingDrafts.ending(end).draft());
+    }
+
+    @Test
+    void whichOfManyAreLiveIsToldWhicheverOfThemItIs() {
+        var recruiter = people.member();
+        var employer = companies.verified(recruiter);
+        var viewer = new Viewer(recruiter.id(), "Robin Test", Set.of());
+        var end = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(20);
+        var live = listings.post(
+                        viewer,
+                        employer,
+                        UUID.randomUUID(),
+                        "R-1",
+                        ListingDrafts.ending(end).draft())
+                .id();
+        for (int at : List.of(0, 199, 200, 401)) {
+            var asked = new ArrayList<>(
+                    Stream.generate(UUID::randomUUID).limit(402).toList());
+            asked.set(at, live);
+
+            assertThat(listings.liveAmong(asked)).as("at " + at).containsExactly(live);
+        }
+        assertThat(listings.liveAmong(List.of())).isEmpty();
     }
 }

@@ -74,16 +74,18 @@ class ImportRows {
         database.sql("delete from import_row where run_id = ?").param(runId).update();
     }
 
-    /** Which of these the run has named already. */
+    /** Which of these the run has named already. Asked for in pairs, or H2 would look through all rows of the run. */
     Set<String> named(UUID runId, Collection<String> references) {
         return references.isEmpty()
                 ? Set.of()
-                : Set.copyOf(
-                        database.sql("select reference from import_row where run_id = :run and reference in (:all)")
-                                .param("run", runId)
-                                .param("all", references)
-                                .query(String.class)
-                                .list());
+                : Set.copyOf(database.sql("select reference from import_row where (run_id, reference) in (:pairs)")
+                        .param(
+                                "pairs",
+                                references.stream()
+                                        .map(reference -> new Object[] {runId, reference})
+                                        .toList())
+                        .query(String.class)
+                        .list());
     }
 
     /** The next ones in order. */
