@@ -71,8 +71,9 @@ class AlertQueries {
     boolean reanchor() {
         record Stale(UUID id, String address) {}
         // Two ranges: with <> all of them would be looked through, every time.
-        var stale = database.sql("(select id, address from alert_query where rules < :rules limit :some)"
-                        + " union all (select id, address from alert_query where rules > :rules limit :some)")
+        var stale = database.sql(
+                        "(select id, address from alert_query where rules < :rules limit :some)"
+                                + " union all (select id, address from alert_query where rules > :rules limit :some) limit :some")
                 .param("rules", matcher.rules())
                 .param("some", REANCHORED_AT_ONCE)
                 .query(Stale.class)

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -42,6 +43,7 @@ public class AuditChain {
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private volatile @Nullable LocalDate walkedOn;
 
     AuditChain(JdbcClient database, TransactionTemplate transaction, Clock clock) {
         this.database = database;
@@ -76,16 +78,13 @@ public class AuditChain {
             long link, String hash, long position, @Nullable Entry entry) {}
 
     /**
-     * Links what is not linked yet, as far as it was added lately. Of two processes that do it at once one fails, and does it again
-     * later.
+     * Links what is not linked yet, as far as it was added lately; the first time on each day the whole trail is walked, for what came
+     * late because a clock was wrong. Of two that do it at once one fails, and does it again later.
      */
     void link() {
-        linkAfter(last().map(this::surelyLinked).orElse(0L));
-    }
-
-    /** The same for the whole trail, which takes a while: for what came late because a clock was wrong. */
-    void linkAll() {
-        linkAfter(0);
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        linkAfter(today.equals(walkedOn) ? last().map(this::surelyLinked).orElse(0L) : 0);
+        walkedOn = today;
     }
 
     /** Each part goes on where the one before has ended, or the more there are, the more often they would be walked. */

@@ -4,8 +4,6 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,11 +15,5 @@ class AuditWork {
     RecurringTask<Void> auditLinkingTask(AuditChain chain) {
         return Tasks.recurring("audit-linking", Schedules.fixedDelay(Duration.ofSeconds(30)))
                 .execute((task, context) -> chain.link());
-    }
-
-    @Bean
-    RecurringTask<Void> auditLinkingAllTask(AuditChain chain) {
-        return Tasks.recurring("audit-linking-all", Schedules.daily(ZoneOffset.UTC, LocalTime.of(3, 50)))
-                .execute((task, context) -> chain.linkAll());
     }
 }

@@ -86,6 +86,7 @@ class Seeding implements ApplicationRunner {
                 throw failure;
             }
             log.info("The site ends; the next start goes on with the demo");
+            log.debug("Broken off", failure);
         }
     }
 

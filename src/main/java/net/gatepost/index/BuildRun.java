@@ -12,10 +12,11 @@ import org.hibernate.search.mapper.pojo.massindexing.MassIndexingFailureHandler;
 import org.hibernate.search.mapper.pojo.massindexing.MassIndexingMonitor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
- * How far one run of the mass indexer is, and what became of it. It ends in the same way, and calls itself completed, whether it left
- * out a few or came to nothing at all; only the kind of its failures tells.
+ * How far one run of the mass indexer is, and what became of it. It fails in the same way whether it left out a few or came to nothing
+ * at all; only the kind of its failures tells.
  */
 class BuildRun implements MassIndexingMonitor, MassIndexingFailureHandler {
 
@@ -30,6 +31,7 @@ class BuildRun implements MassIndexingMonitor, MassIndexingFailureHandler {
     private final Queue<UUID> leftOut = new ConcurrentLinkedQueue<>();
     private final AtomicLong failures = new AtomicLong();
     private volatile boolean isBroken;
+    private volatile boolean isCompleted;
 
     /** @param ends whether the site ends, whose connections are closed then: no failure of the run is an error any more */
     BuildRun(BooleanSupplier ends) {
@@ -44,8 +46,12 @@ class BuildRun implements MassIndexingMonitor, MassIndexingFailureHandler {
         return total.get();
     }
 
-    /** Whether the index is not whole, and more is missing than {@link #leftOut}. */
-    boolean isBroken() {
+    /** Of a run that has failed: whether the index is whole but for {@link #leftOut}. Some failures it tells nobody of. */
+    boolean isWholeButForFew() {
+        return isCompleted && !isBroken() && failures.get() > 0;
+    }
+
+    private boolean isBroken() {
         return isBroken || failures.get() > FEW;
     }
 
@@ -56,12 +62,13 @@ class BuildRun implements MassIndexingMonitor, MassIndexingFailureHandler {
 
     @Override
     public void handle(MassIndexingFailureContext failure) {
-        isBroken = true;
         tell(failure);
+        isBroken = true;
     }
 
     @Override
     public void handle(MassIndexingEntityFailureContext failure) {
+        tell(failure);
         var references = failure.failingEntityReferences();
         if (references.isEmpty()) {
             isBroken = true;
@@ -69,16 +76,14 @@ class BuildRun implements MassIndexingMonitor, MassIndexingFailureHandler {
         if (failures.addAndGet(references.size()) <= FEW) {
             references.forEach(reference -> leftOut.add((UUID) reference.id()));
         }
-        tell(failure);
     }
 
+    /** Not all of many that follow from one. */
     private void tell(MassIndexingFailureContext failure) {
-        if (ends.getAsBoolean()) {
-            isBroken = true;
-            log.debug("{} as the site ends", failure.failingOperation(), failure.throwable());
-        } else {
-            log.error("{} failed", failure.failingOperation(), failure.throwable());
-        }
+        boolean isExpected = ends.getAsBoolean() || isBroken();
+        log.atLevel(isExpected ? Level.DEBUG : Level.ERROR)
+                .setCause(failure.throwable())
+                .log("{} failed", failure.failingOperation());
     }
 
     @Override
@@ -108,6 +113,7 @@ class BuildRun implements MassIndexingMonitor, MassIndexingFailureHandler {
 
     @Override
     public void indexingCompleted() {
-        // Called also where it failed.
+        // Also where it failed, but not where an Error ended it.
+        isCompleted = true;
     }
 }

@@ -31,6 +31,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Builds indexes from the database: where one is missing when the site starts, and where its building was begun and never finished,
@@ -195,7 +196,10 @@ public class IndexBuilds implements DisposableBean {
                 .toCompletableFuture();
         try {
             waitFor(work, contents.entity(), builder, run);
-            run.leftOut().forEach(id -> lookAgainAt(contents, id));
+            for (UUID id : run.leftOut()) {
+                renew(contents.entity(), builder, run);
+                lookAgainAt(contents, id);
+            }
             claims.finish(contents.entity(), builder);
             log.info("Search index of {} built from {}", contents.entity(), run.read());
         } catch (InterruptedException stopped) {
@@ -216,9 +220,7 @@ public class IndexBuilds implements DisposableBean {
             throws InterruptedException, ExecutionException {
         long told = 0;
         while (!isDone(work, run)) {
-            if (!claims.renew(index, builder, run.read(), run.total())) {
-                throw new IllegalStateException("another process builds the search index of " + index);
-            }
+            renew(index, builder, run);
             if (told / PROGRESS != run.read() / PROGRESS) {
                 told = run.read();
                 log.info("Search index of {}: {} of {}", index, told, run.total());
@@ -234,10 +236,16 @@ public class IndexBuilds implements DisposableBean {
         } catch (TimeoutException notYet) {
             return false;
         } catch (ExecutionException failure) {
-            if (run.isBroken()) {
+            if (!run.isWholeButForFew()) {
                 throw failure;
             }
             return true;
+        }
+    }
+
+    private void renew(String index, String builder, BuildRun run) {
+        if (!claims.renew(index, builder, run.read(), run.total())) {
+            throw new IllegalStateException("another process builds the search index of " + index);
         }
     }
 
@@ -245,7 +253,12 @@ public class IndexBuilds implements DisposableBean {
     private void lookAgainAt(IndexContents contents, UUID id) {
         try {
             check.lookAgainAt(contents, List.of(id));
+        } catch (TransactionException away) {
+            throw away;
         } catch (RuntimeException failure) {
+            if (builders.isShutdown()) {
+                throw failure;
+            }
             log.error("{} {} cannot be brought into the search index", contents.entity(), id, failure);
         }
     }

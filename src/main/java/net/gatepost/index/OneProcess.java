@@ -63,8 +63,11 @@ class OneProcess implements HibernatePropertiesCustomizer {
             return;
         }
         var there = agents();
-        if (!there.isEmpty()) {
-            takeOverFrom(isOurs() ? there : requireDead(there));
+        boolean isOurs = isOurs();
+        var dead = isOurs || there.isEmpty() ? there : requireDead(there);
+        letExpire(dead);
+        if (isOurs || !dead.isEmpty()) {
+            claims.giveUpAll();
         }
     }
 
@@ -94,10 +97,10 @@ class OneProcess implements HibernatePropertiesCustomizer {
     }
 
     /**
-     * Lets go what the dead had in hand. Their rows expire now, for the index to clear away when it has its own: until then they
-     * show whoever starts meanwhile that somebody was here, and that the row has changed since.
+     * Has the rows of the dead expire now, for the index to clear away when it has its own: until then they show whoever starts
+     * meanwhile that somebody was here, and that the row has changed since.
      */
-    private void takeOverFrom(Map<UUID, OffsetDateTime> dead) {
+    private void letExpire(Map<UUID, OffsetDateTime> dead) {
         var expired = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
         dead.forEach((id, expiration) -> {
             if (database.update(
@@ -109,8 +112,9 @@ class OneProcess implements HibernatePropertiesCustomizer {
                 throw alive();
             }
         });
-        claims.giveUpAll();
-        log.info("What a killed process had not brought into the index yet is taken over");
+        if (!dead.isEmpty()) {
+            log.info("What a killed process had not brought into the index yet is taken over");
+        }
     }
 
     private static IllegalStateException alive() {

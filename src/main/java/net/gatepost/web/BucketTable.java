@@ -30,6 +30,7 @@ import org.springframework.stereotype.Component;
 class BucketTable extends AbstractCompareAndSwapBasedProxyManager<String> implements AutoCloseable {
 
     private static final int CONNECTIONS = 4;
+    private static final Duration IDLE_FOR = Duration.ofSeconds(20);
     private static final int DELETED_AT_ONCE = 1_000;
 
     /** A bucket that is full again tells nothing; kept a little, since who comes often comes again. */
@@ -47,7 +48,7 @@ class BucketTable extends AbstractCompareAndSwapBasedProxyManager<String> implem
         settings.setPoolName("limits");
         settings.setMaximumPoolSize(CONNECTIONS);
         settings.setMinimumIdle(0);
-        settings.setIdleTimeout(settings.getMaxLifetime() / 2);
+        settings.setIdleTimeout(IDLE_FOR.toMillis());
         connections = new HikariDataSource(settings);
         database = JdbcClient.create(connections);
         this.clock = clock;

@@ -1,6 +1,8 @@
 package net.gatepost.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.time.Clock;
@@ -15,10 +17,12 @@ import net.gatepost.job.Listings;
 import net.gatepost.mail.EmailAddress;
 import net.gatepost.site.StartupNote;
 import net.gatepost.web.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
@@ -244,7 +248,23 @@ class SeedingTest {
         assertThat(listings.countLive()).isEqualTo(60);
     }
 
+    @Test
+    void whatTheEndOfTheSiteBreaksOffIsNoFailureAndAnythingElseIs() {
+        var arguments = new DefaultApplicationArguments();
+        var ended = new GenericApplicationContext();
+        ended.refresh();
+        ended.close();
+
+        assertThatCode(() -> seeding(60, 40, null, ended).run(arguments)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> seeding(60, 40, null, site).run(arguments)).isInstanceOf(NullPointerException.class);
+    }
+
     private Seeding seeding(long count, long people) {
+        return seeding(count, people, briefings, site);
+    }
+
+    private Seeding seeding(
+            long count, long people, @Nullable DemoBriefings briefings, ConfigurableApplicationContext site) {
         return new Seeding(
                 desks,
                 listingSeeding,

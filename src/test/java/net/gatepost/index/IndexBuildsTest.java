@@ -320,6 +320,20 @@ class IndexBuildsTest {
     }
 
     @Test
+    void aBuildingThatAnErrorEndedIsNotTakenForFinished() {
+        try (var reading = whenRead(id -> {
+            throw new StackOverflowError("while reading");
+        })) {
+            assertThatThrownBy(() -> builds.rebuild(LISTING)).hasMessageContaining("failed");
+        }
+
+        assertThat(isFinished()).isFalse();
+        clock.advance(Duration.ofMinutes(6));
+        builds.rebuild(LISTING);
+        assertThat(missing()).isZero();
+    }
+
+    @Test
     void oneThatCannotBeReadKeepsNoOtherFromBeingFound(CapturedOutput log) {
         var live = database.sql("select id from listing where status = 'LIVE'")
                 .query((row, number) -> row.getObject(1, UUID.class))
@@ -359,6 +373,8 @@ class IndexBuildsTest {
             hasEnded.countDown();
 
             assertThat(built).failsWithin(Duration.ofSeconds(20));
+            await().until(() -> Thread.getAllStackTraces().keySet().stream()
+                    .noneMatch(thread -> thread.getName().contains("Mass indexing")));
             assertThat(isFinished()).isFalse();
             assertThat(errors(log)).isEqualTo(before);
         }

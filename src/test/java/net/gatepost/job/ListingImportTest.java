@@ -78,8 +78,8 @@ class ListingImportTest {
                         ListingDrafts.ending(end).draft())
                 .id();
         for (int at : List.of(0, 199, 200, 401)) {
-            var asked = new ArrayList<>(
-                    Stream.generate(UUID::randomUUID).limit(402).toList());
+            var asked =
+                    new ArrayList<>(Stream.generate(UUID::randomUUID).limit(402).toList());
             asked.set(at, live);
 
             assertThat(listings.liveAmong(asked)).as("at " + at).containsExactly(live);
