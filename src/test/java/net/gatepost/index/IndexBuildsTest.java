@@ -320,20 +320,6 @@ class IndexBuildsTest {
     }
 
     @Test
-    void aBuildingThatAnErrorEndedIsNotTakenForFinished() {
-        try (var reading = whenRead(id -> {
-            throw new StackOverflowError("while reading");
-        })) {
-            assertThatThrownBy(() -> builds.rebuild(LISTING)).hasMessageContaining("failed");
-        }
-
-        assertThat(isFinished()).isFalse();
-        clock.advance(Duration.ofMinutes(6));
-        builds.rebuild(LISTING);
-        assertThat(missing()).isZero();
-    }
-
-    @Test
     void oneThatCannotBeReadKeepsNoOtherFromBeingFound(CapturedOutput log) {
         var live = database.sql("select id from listing where status = 'LIVE'")
                 .query((row, number) -> row.getObject(1, UUID.class))
