@@ -3,6 +3,8 @@ package net.gatepost.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.time.Clock;
@@ -17,7 +19,6 @@ import net.gatepost.job.Listings;
 import net.gatepost.mail.EmailAddress;
 import net.gatepost.site.StartupNote;
 import net.gatepost.web.Role;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
@@ -255,16 +256,18 @@ class SeedingTest {
         ended.refresh();
         ended.close();
 
-        assertThatCode(() -> seeding(60, 40, null, ended).run(arguments)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> seeding(60, 40, null, site).run(arguments)).isInstanceOf(NullPointerException.class);
+        var failing = mock(DemoBriefings.class);
+        doThrow(new IllegalStateException("broken off")).when(failing).bringIn();
+
+        assertThatCode(() -> seeding(60, 40, failing, ended).run(arguments)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> seeding(60, 40, failing, site).run(arguments)).hasMessage("broken off");
     }
 
     private Seeding seeding(long count, long people) {
         return seeding(count, people, briefings, site);
     }
 
-    private Seeding seeding(
-            long count, long people, @Nullable DemoBriefings briefings, ConfigurableApplicationContext site) {
+    private Seeding seeding(long count, long people, DemoBriefings briefings, ConfigurableApplicationContext site) {
         return new Seeding(
                 desks,
                 listingSeeding,
