@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -321,10 +322,11 @@ class IndexBuildsTest {
 
     @Test
     void oneThatCannotBeReadKeepsNoOtherFromBeingFound(CapturedOutput log) {
-        var live = database.sql("select id from listing where status = 'LIVE'")
+        var unreadable = database.sql(
+                        "select id from listing where " + contents().shouldBe() + " limit 1")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, number) -> row.getObject(1, UUID.class))
-                .list();
-        var unreadable = live.get(0);
+                .single();
         try (var reading = whenRead(id -> {
             if (id.equals(unreadable)) {
                 throw new IllegalStateException("unreadable");
