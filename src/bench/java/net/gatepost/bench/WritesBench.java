@@ -361,7 +361,7 @@ public final class WritesBench {
                         Map.of("id", key("event"), "entity_id", text("listing"))),
                 touch,
                 flash));
-        String application = "(select min(id) from application where listing_id = " + published + ")";
+        String application = "(select id from application where listing_id = " + published + " order by id limit 1)";
         var pair = new AtomicInteger();
         bare.put("apply", List.of(
                 RowCopy.insert(database, "application", "id = " + application, Map.of(
