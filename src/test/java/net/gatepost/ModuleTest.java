@@ -35,6 +35,8 @@ import org.springframework.test.context.TestPropertySource;
             "gatepost.second-factor.required=false",
             // All tests of a context search from one address within a minute.
             "gatepost.limits.searches=0",
+            // Some bring in thousands of listings and count them.
+            "gatepost.search.counted-up-to=1000000",
             "gatepost.mailing-list.webhook-token=" + ModuleTest.WEBHOOK_TOKEN,
             "spring.jpa.properties.hibernate.search.coordination.event_processor.polling_interval=20",
             // Building an index waits for the agents to notice, which by default they do every two seconds.

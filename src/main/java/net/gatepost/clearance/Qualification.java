@@ -1,6 +1,7 @@
 package net.gatepost.clearance;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.gatepost.clearance.Eligibility.Verdict;
 
 /**
@@ -25,6 +26,15 @@ public record Qualification(Set<RequirementSignature> met, Set<RequirementSignat
             case DOES_NOT_MEET ->
                 throw new IllegalArgumentException("everything is at least not met: that narrows nothing");
         };
+    }
+
+    /** The same for no other requirements than these. */
+    public Qualification among(Set<RequirementSignature> requirements) {
+        return new Qualification(both(met, requirements), both(withinReach, requirements));
+    }
+
+    private static Set<RequirementSignature> both(Set<RequirementSignature> one, Set<RequirementSignature> other) {
+        return other.stream().filter(one::contains).collect(Collectors.toSet());
     }
 
     /** Withheld: it tells what somebody holds. */

@@ -14,6 +14,7 @@ import net.gatepost.employer.EmployerView;
 import net.gatepost.employer.Employers;
 import net.gatepost.job.search.ListingCard;
 import net.gatepost.job.search.ListingFields;
+import net.gatepost.job.search.Sample;
 import net.gatepost.job.search.TextAnalysis;
 import net.gatepost.web.Markdown;
 import org.hibernate.search.engine.backend.document.DocumentElement;
@@ -121,6 +122,7 @@ class ListingDocument implements TypeBinder, TypeBridge<Listing> {
                 .toReference();
         schema.field(ListingFields.ORDER, field -> field.asString().sortable(Sortable.YES))
                 .toReference();
+        schema.field(ListingFields.SAMPLE, field -> field.asString()).toReference();
         schema.field(
                         ListingFields.CARD,
                         field -> field.asString().searchable(Searchable.NO).projectable(Projectable.YES))
@@ -193,6 +195,9 @@ class ListingDocument implements TypeBinder, TypeBridge<Listing> {
             document.addValue(ListingFields.POINT, GeoPoint.of(place.latitude(), place.longitude()));
         }
         document.addValue(ListingFields.ORDER, view.id().toString());
+        if (Sample.has(view.id())) {
+            document.addValue(ListingFields.SAMPLE, Sample.TAKEN);
+        }
         document.addValue(ListingFields.CARD, json.writeValueAsString(card(view, employer, description)));
     }
 

@@ -50,11 +50,11 @@ class SearchEngineTest {
         var names = (IndexLayoutStrategy)
                 requireNonNull(settings(at("http://localhost:9200")).get(BACKEND + "layout.strategy"));
 
-        assertThat(names.createInitialElasticsearchIndexName("listing-3")).isEqualTo("staging-listing-3-000001");
-        assertThat(names.createReadAlias("listing-3")).isEqualTo("staging-listing-3-read");
-        assertThat(names.createWriteAlias("listing-3")).isEqualTo("staging-listing-3-write");
-        assertThat(names.extractUniqueKeyFromElasticsearchIndexName("staging-listing-3-000001"))
-                .isEqualTo(names.extractUniqueKeyFromHibernateSearchIndexName("listing-3"));
+        assertThat(names.createInitialElasticsearchIndexName("listing-4")).isEqualTo("staging-listing-4-000001");
+        assertThat(names.createReadAlias("listing-4")).isEqualTo("staging-listing-4-read");
+        assertThat(names.createWriteAlias("listing-4")).isEqualTo("staging-listing-4-write");
+        assertThat(names.extractUniqueKeyFromElasticsearchIndexName("staging-listing-4-000001"))
+                .isEqualTo(names.extractUniqueKeyFromHibernateSearchIndexName("listing-4"));
     }
 
     @ParameterizedTest

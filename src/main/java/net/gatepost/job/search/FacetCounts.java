@@ -2,12 +2,15 @@ package net.gatepost.job.search;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import net.gatepost.clearance.Eligibility.Verdict;
 import net.gatepost.clearance.PolygraphRequirement;
 import net.gatepost.clearance.Qualification;
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The counts beside the filters. Each is gathered by the query that leaves its own filter out: the page's own query for
- * those with nothing chosen, one more for each of the others.
+ * those with nothing chosen, one more for each of the others. They are exact, or estimates from the {@link Sample}.
  */
 final class FacetCounts {
 
@@ -58,14 +61,17 @@ final class FacetCounts {
 
     private final Instant now;
     private final @Nullable Qualification qualification;
+    private final Set<String> chosenEmployers;
     private final Map<Filter, Map<String, Long>> values = new EnumMap<>(Filter.class);
-    private Map<Integer, Long> pay = Map.of();
-    private Map<Integer, Long> posted = Map.of();
+    private final Set<Filter> estimated = EnumSet.noneOf(Filter.class);
+    private Map<Integer, Long> pay = new LinkedHashMap<>();
+    private Map<Integer, Long> posted = new LinkedHashMap<>();
 
     FacetCounts(ListingQuery query, Instant now) {
         this.now = now;
         var qualifying = query.qualifying();
         this.qualification = qualifying == null ? null : qualifying.qualification();
+        this.chosenEmployers = query.employers();
     }
 
     /** The filters that have counts for who asks. */
@@ -75,7 +81,11 @@ final class FacetCounts {
                 .toList();
     }
 
-    void ask(SearchQueryOptionsStep<?, ?, ?, ?, ?, ?> query, Filter filter) {
+    void ask(SearchQueryOptionsStep<?, ?, ?, ?, ?, ?> query, Collection<Filter> facets) {
+        facets.forEach(facet -> ask(query, facet));
+    }
+
+    private void ask(SearchQueryOptionsStep<?, ?, ?, ?, ?, ?> query, Filter filter) {
         if (filter == Filter.PAY) {
             query.aggregation(
                     PAY,
@@ -97,26 +107,42 @@ final class FacetCounts {
         }
     }
 
-    void take(SearchResult<?> result, Filter filter) {
-        if (filter == Filter.PAY) {
-            pay = fromTheTop(ListingQuery.PAY_STEPS, payBands(), result.aggregation(PAY));
-        } else if (filter == Filter.POSTED) {
-            posted = fromTheStart(ListingQuery.POSTED_STEPS, postedBands(), result.aggregation(POSTED));
-        } else {
-            values.put(filter, result.aggregation(key(filter)));
+    /** @param ofSample whether the result is of the {@link Sample} alone */
+    void take(SearchResult<?> result, Collection<Filter> facets, boolean ofSample) {
+        for (Filter facet : facets) {
+            if (ofSample) {
+                estimated.add(facet);
+            } else {
+                estimated.remove(facet);
+            }
+            if (facet == Filter.PAY) {
+                pay = fromTheTop(ListingQuery.PAY_STEPS, payBands(), result.aggregation(PAY));
+            } else if (facet == Filter.POSTED) {
+                posted = fromTheStart(ListingQuery.POSTED_STEPS, postedBands(), result.aggregation(POSTED));
+            } else {
+                values.put(facet, result.aggregation(key(facet)));
+            }
         }
     }
 
-    Facets toFacets() {
+    /**
+     * @param cards of the page, which name an employer that was chosen, where a sample may have none of its listings
+     * @param live the clearances that any live listing asks for, of which the same is true
+     */
+    Facets toFacets(List<ListingCard> cards, Supplier<? extends Collection<RequirementKey>> live) {
         return new Facets(
-                counts(Filter.CLEARANCE, text -> RequirementKey.parse(text).orElseThrow()),
-                qualifying(),
-                counts(Filter.POLYGRAPH, PolygraphRequirement::valueOf),
-                counts(Filter.WORKPLACE, Workplace::valueOf),
-                counts(Filter.EMPLOYMENT, EmploymentType::valueOf),
-                employers(),
-                pay,
-                posted);
+                counts(
+                        Filter.CLEARANCE,
+                        text -> RequirementKey.parse(text).orElseThrow(),
+                        estimated.contains(Filter.CLEARANCE) ? live.get() : List.of()),
+                shown(Filter.QUALIFY, qualifying()),
+                counts(Filter.POLYGRAPH, PolygraphRequirement::valueOf, List.of(PolygraphRequirement.values())),
+                counts(Filter.WORKPLACE, Workplace::valueOf, List.of(Workplace.values())),
+                counts(Filter.EMPLOYMENT, EmploymentType::valueOf, List.of(EmploymentType.values())),
+                employers(cards),
+                steps(Filter.PAY, pay),
+                steps(Filter.POSTED, posted),
+                estimated);
     }
 
     static AggregationKey<Map<String, Long>> key(Filter filter) {
@@ -131,9 +157,27 @@ final class FacetCounts {
         return field;
     }
 
-    private <T> Map<T, Long> counts(Filter filter, Function<String, T> reader) {
+    private <T> Map<T, Long> counts(Filter filter, Function<String, T> reader, Collection<T> all) {
         Map<T, Long> counts = new LinkedHashMap<>();
         values.getOrDefault(filter, Map.of()).forEach((value, count) -> counts.put(reader.apply(value), count));
+        if (estimated.contains(filter)) {
+            all.forEach(value -> counts.putIfAbsent(value, 0L));
+        }
+        return shown(filter, counts);
+    }
+
+    /** Every step where none can be told to find nothing. */
+    private Map<Integer, Long> steps(Filter filter, Map<Integer, Long> counts) {
+        if (!estimated.contains(filter)) {
+            counts.values().removeIf(count -> count == 0);
+        }
+        return shown(filter, counts);
+    }
+
+    private <T> Map<T, Long> shown(Filter filter, Map<T, Long> counts) {
+        if (estimated.contains(filter)) {
+            counts.replaceAll((value, count) -> Sample.about(count));
+        }
         return counts;
     }
 
@@ -152,12 +196,22 @@ final class FacetCounts {
         return counts;
     }
 
-    private Map<String, EmployerCount> employers() {
+    private Map<String, EmployerCount> employers(List<ListingCard> cards) {
         Map<String, EmployerCount> counts = new LinkedHashMap<>();
         values.getOrDefault(Filter.EMPLOYER, Map.of()).forEach((label, count) -> {
             int tab = label.indexOf('\t');
-            counts.put(label.substring(0, tab), new EmployerCount(label.substring(tab + 1), count));
+            counts.put(
+                    label.substring(0, tab),
+                    new EmployerCount(
+                            label.substring(tab + 1),
+                            estimated.contains(Filter.EMPLOYER) ? Sample.about(count) : count));
         });
+        if (estimated.contains(Filter.EMPLOYER)) {
+            cards.stream()
+                    .filter(card -> chosenEmployers.contains(card.employerSlug()))
+                    .forEach(card ->
+                            counts.putIfAbsent(card.employerSlug(), new EmployerCount(card.employer(), 0)));
+        }
         return counts;
     }
 
@@ -197,7 +251,6 @@ final class FacetCounts {
             sum += counts.getOrDefault(bands.get(step), 0L);
             sums.put(steps.get(step), sum);
         }
-        sums.values().removeIf(count -> count == 0);
         return sums;
     }
 
@@ -206,9 +259,7 @@ final class FacetCounts {
         long sum = 0;
         for (int step = 0; step < steps.size(); step++) {
             sum += counts.getOrDefault(bands.get(step), 0L);
-            if (sum > 0) {
-                sums.put(steps.get(step), sum);
-            }
+            sums.put(steps.get(step), sum);
         }
         return sums;
     }

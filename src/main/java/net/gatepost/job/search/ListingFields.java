@@ -6,7 +6,7 @@ package net.gatepost.job.search;
  */
 public final class ListingFields {
 
-    public static final String INDEX = "listing-3";
+    public static final String INDEX = "listing-4";
 
     /** Everything a word may be found in, stemmed. */
     public static final String TEXT = "text";
@@ -40,6 +40,8 @@ public final class ListingFields {
     public static final String POINT = "point";
     /** Breaks ties, so that pages neither repeat nor miss a listing. */
     public static final String ORDER = "order";
+    /** Only listings of the {@link Sample} have it. */
+    public static final String SAMPLE = "sample";
     /** What a row shows, as JSON: stored alone, so that a page of results is read from the index. */
     public static final String CARD = "card";
 

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -24,17 +23,12 @@ import net.gatepost.job.ListingView;
 import net.gatepost.job.Listings;
 import net.gatepost.web.Faults;
 import org.hibernate.search.backend.lucene.LuceneExtension;
-import org.hibernate.search.engine.search.predicate.SearchPredicate;
-import org.hibernate.search.engine.search.query.dsl.SearchQueryOptionsStep;
 import org.hibernate.search.engine.search.sort.dsl.SearchSortFactory;
 import org.hibernate.search.engine.search.sort.dsl.SortFinalStep;
 import org.hibernate.search.mapper.orm.Search;
-import org.hibernate.search.mapper.orm.scope.SearchScope;
-import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.hibernate.search.util.common.SearchException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Finds live listings. Everything comes from the index, and the one page that is shown is checked against the database in
@@ -56,7 +50,7 @@ public class ListingSearch {
     private final EntityManagerFactory entityManagers;
     private final Listings listings;
     private final ClearanceCatalogue catalogue;
-    private final JsonMapper json;
+    private final CountedPages pages;
     private final Clock clock;
     private final Timer time;
 
@@ -65,14 +59,14 @@ public class ListingSearch {
             EntityManagerFactory entityManagers,
             Listings listings,
             ClearanceCatalogue catalogue,
-            JsonMapper json,
+            CountedPages pages,
             Clock clock,
             MeterRegistry meters) {
         this.engine = engine;
         this.entityManagers = entityManagers;
         this.listings = listings;
         this.catalogue = catalogue;
-        this.json = json;
+        this.pages = pages;
         this.clock = clock;
         this.time = Timer.builder("gatepost.search")
                 .tag("index", "listings")
@@ -90,12 +84,13 @@ public class ListingSearch {
         var now = clock.instant();
         return inIndex(index -> {
             var predicates = index.predicates(query, now);
-            var found = page(index, predicates, query, now);
+            var found = pages.page(index, predicates, query, order(query), now);
             if (found.total() == 0 && query.text().canBeLoosened()) {
                 predicates.loosen(query.text());
-                var some = page(index, predicates, query, now);
+                var some = pages.page(index, predicates, query, order(query), now);
                 if (some.total() > 0) {
-                    return checked(new SearchResult(some.cards(), some.total(), true, some.facets()));
+                    return checked(new SearchResult(
+                            some.cards(), some.total(), some.estimated(), true, some.facets()));
                 }
             }
             return checked(found);
@@ -105,7 +100,7 @@ public class ListingSearch {
     /** The first of what a query finds, without counts. */
     public List<ListingCard> first(ListingQuery query, int most) {
         return inIndex(index -> checked(
-                cards(index.query(index.predicates(query, clock.instant()).all())
+                pages.cards(index.query(index.predicates(query, clock.instant()).all())
                         .sort(order(query))
                         .fetchHits(most))));
     }
@@ -121,7 +116,7 @@ public class ListingSearch {
     public SearchPart part(ListingQuery query, @Nullable Cursor after, int most) {
         var now = clock.instant();
         return inIndex(index -> {
-            var factory = index.scope.predicate();
+            var factory = index.factory();
             var found = factory.bool().filter(index.predicates(query, now).all());
             if (after != null) {
                 found.filter(factory.or()
@@ -132,7 +127,7 @@ public class ListingSearch {
                                         .field(ListingFields.ORDER)
                                         .greaterThan(after.id().toString()))));
             }
-            var some = cards(index.query(found.toPredicate())
+            var some = pages.cards(index.query(found.toPredicate())
                     .sort(order(query.sorted(ListingSort.NEWEST)))
                     .fetchHits(most + 1));
             var part = some.size() > most ? some.subList(0, most) : some;
@@ -198,7 +193,7 @@ public class ListingSearch {
             return List.of();
         }
         return beside(index -> {
-            var factory = index.scope.predicate();
+            var factory = index.factory();
             var naming = factory.bool()
                     .filter(index.predicates(ListingQuery.everything(), clock.instant())
                             .all())
@@ -208,7 +203,7 @@ public class ListingSearch {
                     .boost(3)
                     .field(ListingFields.DESCRIPTION_EXACT)
                     .matching(skill)));
-            return checked(cards(index.query(naming.toPredicate())
+            return checked(pages.cards(index.query(naming.toPredicate())
                     .sort(sort -> sort.score()
                             .then()
                             .field(ListingFields.POSTED)
@@ -226,14 +221,7 @@ public class ListingSearch {
 
     /** How many listings are live for each clearance that any of them asks for. */
     public Map<RequirementKey, Long> liveByClearance() {
-        return inIndex(index -> {
-            var counts = new FacetCounts(ListingQuery.everything(), clock.instant());
-            var query = index.query(
-                    index.predicates(ListingQuery.everything(), clock.instant()).all());
-            counts.ask(query, Filter.CLEARANCE);
-            counts.take(query.fetch(0), Filter.CLEARANCE);
-            return counts.toFacets().clearances();
-        });
+        return inIndex(index -> pages.liveByClearance(index, clock.instant()));
     }
 
     /**
@@ -243,7 +231,7 @@ public class ListingSearch {
     public List<ListingCard> similarTo(ListingView listing, int most) {
         var now = clock.instant();
         return beside(index -> {
-            var factory = index.scope.predicate();
+            var factory = index.factory();
             var like = factory.bool()
                     .filter(index.predicates(ListingQuery.everything(), now).all())
                     .must(factory.match()
@@ -270,14 +258,14 @@ public class ListingSearch {
                                 org.hibernate.search.engine.spatial.DistanceUnit.MILES)
                         .boost(4));
             }
-            return checked(cards(index.query(like.toPredicate())
+            return checked(pages.cards(index.query(like.toPredicate())
                     .sort(sort -> sort.score().then().field(ListingFields.ORDER))
                     .fetchHits(most)));
         });
     }
 
     /** What stands beside something that a page is about, which can do without. */
-    private List<ListingCard> beside(Function<Index, List<ListingCard>> question) {
+    private List<ListingCard> beside(Function<SearchedIndex, List<ListingCard>> question) {
         try {
             return inIndex(question);
         } catch (SearchException failure) {
@@ -287,26 +275,6 @@ public class ListingSearch {
             Faults.logAway(failure);
             return List.of();
         }
-    }
-
-    private SearchResult page(Index index, Predicates predicates, ListingQuery query, Instant now) {
-        var counts = new FacetCounts(query, now);
-        var chosen = predicates.active();
-        var here = counts.facets().stream()
-                .filter(facet -> !chosen.contains(facet))
-                .toList();
-        var search = index.query(predicates.all()).sort(order(query));
-        here.forEach(facet -> counts.ask(search, facet));
-        var found = search.fetch((query.page() - 1) * ListingQuery.PAGE_SIZE, ListingQuery.PAGE_SIZE);
-        here.forEach(facet -> counts.take(found, facet));
-        for (Filter facet : counts.facets()) {
-            if (chosen.contains(facet)) {
-                var wider = index.query(predicates.allBut(List.of(facet)));
-                counts.ask(wider, facet);
-                counts.take(wider.fetch(0), facet);
-            }
-        }
-        return new SearchResult(cards(found.hits()), found.total().hitCount(), false, counts.toFacets());
     }
 
     private static Function<SearchSortFactory, SortFinalStep> order(ListingQuery query) {
@@ -330,14 +298,9 @@ public class ListingSearch {
         };
     }
 
-    private List<ListingCard> cards(List<String> stored) {
-        return stored.stream()
-                .map(card -> json.readValue(card, ListingCard.class))
-                .toList();
-    }
-
     private SearchResult checked(SearchResult result) {
-        return new SearchResult(checked(result.cards()), result.total(), result.loosened(), result.facets());
+        return new SearchResult(
+                checked(result.cards()), result.total(), result.estimated(), result.loosened(), result.facets());
     }
 
     private List<ListingCard> checked(Collection<ListingCard> cards) {
@@ -347,32 +310,13 @@ public class ListingSearch {
     }
 
     /** Without a transaction: the index is not in one, and a connection would only wait meanwhile. */
-    private <T> T inIndex(Function<Index, T> work) {
+    private <T> T inIndex(Function<SearchedIndex, T> work) {
         try (var entityManager = entityManagers.createEntityManager()) {
-            return work.apply(new Index(
+            return work.apply(new SearchedIndex(
                     Search.session(entityManager),
-                    Search.mapping(entityManagers).scope(Object.class, LISTING)));
-        }
-    }
-
-    private final class Index {
-
-        private final SearchSession session;
-        private final SearchScope<Object> scope;
-
-        Index(SearchSession session, SearchScope<Object> scope) {
-            this.session = session;
-            this.scope = scope;
-        }
-
-        Predicates predicates(ListingQuery query, Instant now) {
-            return new Predicates(scope.predicate(), catalogue, query, now);
-        }
-
-        SearchQueryOptionsStep<?, ?, String, ?, ?, ?> query(SearchPredicate predicate) {
-            return session.search(scope)
-                    .select(values -> values.field(ListingFields.CARD, String.class))
-                    .where(predicate);
+                    Search.mapping(entityManagers).scope(Object.class, LISTING),
+                    engine,
+                    catalogue));
         }
     }
 }

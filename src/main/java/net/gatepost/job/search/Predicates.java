@@ -2,6 +2,7 @@ package net.gatepost.job.search;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,11 +14,19 @@ import net.gatepost.clearance.RequirementKey;
 import net.gatepost.clearance.RequirementSignature;
 import net.gatepost.index.WordMatch;
 import net.gatepost.job.Workplace;
+import org.apache.lucene.document.LatLonDocValuesField;
+import org.apache.lucene.document.LatLonPoint;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.search.IndexOrDocValuesQuery;
+import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.engine.spatial.DistanceUnit;
 
-/** A query as the index understands it: one predicate for each filter, so that any of them can be left out. */
+/**
+ * A query as the index understands it: one predicate for each filter, so that any of them can be left out. The minute is that
+ * of the clock, so that within it all searches ask the same and the index can keep the answer; what ended in it is still found.
+ */
 final class Predicates {
 
     private final SearchPredicateFactory factory;
@@ -26,7 +35,7 @@ final class Predicates {
 
     Predicates(SearchPredicateFactory factory, ClearanceCatalogue catalogue, ListingQuery query, Instant now) {
         this.factory = factory;
-        this.now = now;
+        this.now = now.truncatedTo(ChronoUnit.MINUTES);
         if (!query.text().isEmpty()) {
             filters.put(Filter.TEXT, text(query.text(), true));
         }
@@ -42,6 +51,7 @@ final class Predicates {
                     ListingFields.REQUIREMENT,
                     qualifying.qualification().atLeast(qualifying.least()),
                     RequirementSignature::value);
+            filters.putIfAbsent(Filter.QUALIFY, factory.matchNone().toPredicate());
         }
         any(Filter.POLYGRAPH, ListingFields.POLYGRAPH, query.polygraphs(), Enum::name);
         var near = query.near();
@@ -53,9 +63,7 @@ final class Predicates {
         any(Filter.EMPLOYER, ListingFields.EMPLOYER, query.employers(), slug -> slug);
         var pay = query.pay();
         if (pay != null) {
-            filters.put(
-                    Filter.PAY,
-                    factory.range().field(ListingFields.PAY).atLeast(pay).toPredicate());
+            filters.put(Filter.PAY, paying(pay));
         }
         var days = query.postedWithin();
         if (days != null) {
@@ -63,7 +71,7 @@ final class Predicates {
                     Filter.POSTED,
                     factory.range()
                             .field(ListingFields.POSTED)
-                            .atLeast(now.minus(Duration.ofDays(days)))
+                            .atLeast(this.now.minus(Duration.ofDays(days)))
                             .toPredicate());
         }
     }
@@ -109,6 +117,14 @@ final class Predicates {
         return all.toPredicate();
     }
 
+    /** Of what this finds, the listings of the {@link Sample}. */
+    SearchPredicate sampled(SearchPredicate found) {
+        return factory.bool()
+                .filter(found)
+                .filter(factory.match().field(ListingFields.SAMPLE).matching(Sample.TAKEN))
+                .toPredicate();
+    }
+
     /** By the clock and not by a status that something has to write. */
     private SearchPredicate live() {
         return factory.range().field(ListingFields.ENDS).greaterThan(now).toPredicate();
@@ -137,13 +153,39 @@ final class Predicates {
         return one.toPredicate();
     }
 
+    /** Lucene may look at what a listing that has the words pays, instead of gathering all that pay so much. */
+    private SearchPredicate paying(long least) {
+        return factory.extension()
+                .ifSupported(
+                        LuceneExtension.get(),
+                        lucene -> lucene.fromLuceneQuery(
+                                LongField.newRangeQuery(ListingFields.PAY, least, Long.MAX_VALUE)))
+                .orElse(any -> any.range().field(ListingFields.PAY).atLeast(least))
+                .toPredicate();
+    }
+
     private SearchPredicate near(Near near) {
         return factory.or()
-                .add(factory.spatial()
+                .add(within(near))
+                .add(factory.match().field(ListingFields.WORKPLACE).matching(Workplace.REMOTE.name()))
+                .toPredicate();
+    }
+
+    /** The same for a place. */
+    private SearchPredicate within(Near near) {
+        double meters = DistanceUnit.MILES.toMeters(near.miles());
+        return factory.extension()
+                .ifSupported(
+                        LuceneExtension.get(),
+                        lucene -> lucene.fromLuceneQuery(new IndexOrDocValuesQuery(
+                                LatLonPoint.newDistanceQuery(
+                                        ListingFields.POINT, near.latitude(), near.longitude(), meters),
+                                LatLonDocValuesField.newSlowDistanceQuery(
+                                        ListingFields.POINT, near.latitude(), near.longitude(), meters))))
+                .orElse(any -> any.spatial()
                         .within()
                         .field(ListingFields.POINT)
-                        .circle(near.latitude(), near.longitude(), near.miles(), DistanceUnit.MILES))
-                .add(factory.match().field(ListingFields.WORKPLACE).matching(Workplace.REMOTE.name()))
+                        .circle(near.latitude(), near.longitude(), meters))
                 .toPredicate();
     }
 

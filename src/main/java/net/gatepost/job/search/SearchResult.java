@@ -6,10 +6,11 @@ import java.util.List;
  * One page of what was found.
  *
  * @param cards fewer than a page where something has just been closed that the index doesn't know of yet
- * @param total all that was found
+ * @param total all that was found, or about so many
+ * @param estimated whether the total is an estimate, of two digits
  * @param loosened no listing has all the words that were asked for: these have some of them
  */
-public record SearchResult(List<ListingCard> cards, long total, boolean loosened, Facets facets) {
+public record SearchResult(List<ListingCard> cards, long total, boolean estimated, boolean loosened, Facets facets) {
 
     public SearchResult {
         cards = List.copyOf(cards);

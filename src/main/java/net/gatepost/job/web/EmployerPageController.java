@@ -55,6 +55,7 @@ class EmployerPageController {
         String path = "/employers/" + employer.slug();
         model.addAttribute("employer", employer);
         model.addAttribute("total", found.total());
+        model.addAttribute("estimated", found.estimated());
         model.addAttribute("rows", rows.rows(found.cards(), readers.of(viewer)));
         model.addAttribute("answers", figures.rate(employer.id()));
         model.addAttribute("page", number);

@@ -18,6 +18,7 @@ import net.gatepost.clearance.RequirementKey;
 import net.gatepost.job.EmploymentType;
 import net.gatepost.job.Workplace;
 import net.gatepost.job.search.Facets;
+import net.gatepost.job.search.Filter;
 import net.gatepost.job.search.ListingQuery;
 import net.gatepost.job.web.JobsPage.Facet;
 import net.gatepost.job.web.JobsPage.FacetValue;
@@ -50,6 +51,7 @@ class FacetWords {
                         "clearance",
                         order,
                         counts.clearances(),
+                        counts.estimated().contains(Filter.CLEARANCE),
                         query.clearances(),
                         RequirementKey::format,
                         catalogue::label,
@@ -58,6 +60,7 @@ class FacetWords {
                         "polygraph",
                         List.of(PolygraphRequirement.values()),
                         counts.polygraphs(),
+                        counts.estimated().contains(Filter.POLYGRAPH),
                         query.polygraphs(),
                         JobsRequests::lower,
                         this::polygraph,
@@ -66,6 +69,7 @@ class FacetWords {
                         "workplace",
                         List.of(Workplace.values()),
                         counts.workplaces(),
+                        counts.estimated().contains(Filter.WORKPLACE),
                         query.workplaces(),
                         JobsRequests::lower,
                         value -> text(value.messageKey()),
@@ -74,6 +78,7 @@ class FacetWords {
                         "employment",
                         List.of(EmploymentType.values()),
                         counts.employments(),
+                        counts.estimated().contains(Filter.EMPLOYMENT),
                         query.employments(),
                         JobsRequests::lower,
                         value -> text(value.messageKey()),
@@ -105,6 +110,7 @@ class FacetWords {
             String name,
             List<T> all,
             Map<T, Long> counts,
+            boolean estimated,
             Set<T> chosen,
             Function<T, String> format,
             Function<T, String> label,
@@ -115,7 +121,7 @@ class FacetWords {
                         id(name, format.apply(value)),
                         format.apply(value),
                         label.apply(value),
-                        number(counts.getOrDefault(value, 0L)),
+                        number(counts.getOrDefault(value, 0L), estimated),
                         chosen.contains(value),
                         badge.apply(value)))
                 .toList();
@@ -134,7 +140,7 @@ class FacetWords {
                             "qualify-" + JobsRequests.QUALIFY.get(least),
                             requireNonNull(JobsRequests.QUALIFY.get(least)),
                             text("jobs.qualify." + JobsRequests.QUALIFY.get(least)),
-                            number(count),
+                            number(count, counts.estimated().contains(Filter.QUALIFY)),
                             qualifying.least() == least,
                             null)));
         }
@@ -144,7 +150,12 @@ class FacetWords {
     private Facet pay(ListingQuery query, Facets counts) {
         var pay = query.pay();
         Integer chosen = pay == null ? null : (int) (pay / 100);
-        return steps("pay", ListingQuery.PAY_STEPS, counts.pay(), chosen, "jobs.pay.least", "jobs.pay.any");
+        return steps(
+                "pay",
+                ListingQuery.PAY_STEPS,
+                counts.pay(),
+                counts.estimated().contains(Filter.PAY),
+                chosen, "jobs.pay.least", "jobs.pay.any");
     }
 
     private Facet posted(ListingQuery query, Facets counts) {
@@ -152,6 +163,7 @@ class FacetWords {
                 "posted",
                 ListingQuery.POSTED_STEPS,
                 counts.posted(),
+                counts.estimated().contains(Filter.POSTED),
                 query.postedWithin(),
                 "jobs.posted.within",
                 "jobs.posted.any");
@@ -161,6 +173,7 @@ class FacetWords {
             String name,
             Collection<Integer> steps,
             Map<Integer, Long> counts,
+            boolean estimated,
             @Nullable Integer chosen,
             String label,
             String any) {
@@ -177,7 +190,7 @@ class FacetWords {
                         id(name, step.toString()),
                         step.toString(),
                         text(label, step),
-                        own ? null : number(counts.getOrDefault(step, 0L)),
+                        own ? null : number(counts.getOrDefault(step, 0L), estimated),
                         step.equals(chosen),
                         null));
             }
@@ -196,7 +209,9 @@ class FacetWords {
                             id("employer", slug),
                             slug,
                             employer(slug, counts),
-                            number(counted == null ? 0 : counted.listings()),
+                            number(
+                                    counted == null ? 0 : counted.listings(),
+                                    counts.estimated().contains(Filter.EMPLOYER)),
                             query.employers().contains(slug),
                             null);
                 })
@@ -217,8 +232,11 @@ class FacetWords {
         return name + '-' + value.replaceAll("[^a-z0-9]+", "-");
     }
 
-    private static String number(long count) {
-        return NumberFormat.getIntegerInstance(Locale.US).format(count);
+    /** Null where an estimate can't tell little from nothing. */
+    private static @Nullable String number(long count, boolean estimated) {
+        return estimated && count == 0
+                ? null
+                : NumberFormat.getIntegerInstance(Locale.US).format(count);
     }
 
     private static List<RequirementKey> order(ClearanceCatalogue catalogue) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param heading how many were found of what
  * @param holds what may be chosen as held, by the name of its scheme
  * @param near the place that is searched around, null for everywhere
+ * @param estimated whether counts beside the filters are estimates
  * @param beyond the page asked for does not exist: says so, with a link to the last one
  * @param drops where nothing was found: each filter to drop, and what there would be
  * @param deep this is the last page, and there is more that it can't show
@@ -30,6 +31,7 @@ record JobsPage(
         List<Choice> miles,
         List<Choice> sorts,
         List<Facet> facets,
+        boolean estimated,
         List<Chip> chips,
         List<Remark> remarks,
         @Nullable Remark beyond,
@@ -50,7 +52,7 @@ record JobsPage(
     /** A filter with counts. */
     record Facet(String name, String legend, boolean single, List<FacetValue> values) {}
 
-    /** @param count null for the value that filters nothing */
+    /** @param count null for the value that filters nothing, and where it is not known */
     record FacetValue(
             String id,
             String value,

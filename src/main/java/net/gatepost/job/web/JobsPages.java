@@ -81,7 +81,7 @@ class JobsPages {
         int page = Math.min(query.page(), found.pages());
         return new JobsPage(
                 title(address),
-                heading(found.total(), request),
+                heading(found, request),
                 String.join("", address.all("q")),
                 String.join("", address.all("place")),
                 held.groups(query.holds()),
@@ -89,6 +89,7 @@ class JobsPages {
                 miles(query),
                 sorts(query),
                 words.facets(query, found.facets()),
+                !found.facets().estimated().isEmpty(),
                 chips(request, found),
                 remarks,
                 beyond ? beyond(request, found) : null,
@@ -117,12 +118,13 @@ class JobsPages {
                 : text("jobs.title.text-place", q.get(0), place.get(0));
     }
 
-    private String heading(long total, JobsRequest request) {
+    private String heading(SearchResult found, JobsRequest request) {
         var near = request.near();
         var circle = request.query().near();
+        String about = found.estimated() ? ".about" : "";
         return near == null || circle == null
-                ? text("jobs.heading", total)
-                : text("jobs.heading.near", total, circle.miles(), near.label());
+                ? text("jobs.heading" + about, found.total())
+                : text("jobs.heading.near" + about, found.total(), circle.miles(), near.label());
     }
 
     private Remark beyond(JobsRequest request, SearchResult found) {

@@ -1,0 +1,134 @@
+package net.gatepost.job.search;
+
+import static java.util.Objects.requireNonNull;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import net.gatepost.clearance.RequirementKey;
+import org.hibernate.search.engine.search.predicate.SearchPredicate;
+import org.hibernate.search.engine.search.sort.dsl.SearchSortFactory;
+import org.hibernate.search.engine.search.sort.dsl.SortFinalStep;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One page of what a query finds, with the counts beside the filters. What is found is counted up to a number of listings. Of
+ * more than that only the first are looked for, which passes over whatever can't be among them, and the counts are estimates
+ * from the {@link Sample}: among a million listings counting is nearly all that a search takes.
+ */
+@Component
+class CountedPages {
+
+    /** So long what is live is taken to be about the same. */
+    private static final Duration KNOWN = Duration.ofSeconds(10);
+
+    private final int countedUpTo;
+    private final JsonMapper json;
+    private final Cache<String, Map<RequirementKey, Long>> live =
+            Caffeine.newBuilder().expireAfterWrite(KNOWN).build();
+
+    /** How many listings a predicate finds. */
+    private record Count(long listings, boolean estimated) {}
+
+    CountedPages(@Value("${gatepost.search.counted-up-to}") int countedUpTo, JsonMapper json) {
+        this.countedUpTo = countedUpTo;
+        this.json = json;
+    }
+
+    SearchResult page(
+            SearchedIndex index,
+            Predicates predicates,
+            ListingQuery query,
+            Function<SearchSortFactory, SortFinalStep> order,
+            Instant now) {
+        var counts = new FacetCounts(query, now);
+        var chosen = predicates.active();
+        var here = counts.facets().stream()
+                .filter(facet -> !chosen.contains(facet))
+                .toList();
+        boolean large = isLarge(index, now);
+        var search = index.query(predicates.all()).sort(order);
+        if (large) {
+            search.totalHitCountThreshold(countedUpTo);
+        } else {
+            counts.ask(search, here);
+        }
+        var found = search.fetch((query.page() - 1) * ListingQuery.PAGE_SIZE, ListingQuery.PAGE_SIZE);
+        Count total;
+        if (!large) {
+            counts.take(found, here, false);
+            total = new Count(found.total().hitCount(), false);
+        } else if (found.total().isHitCountExact()) {
+            total = exactly(index, predicates.all(), here, counts);
+        } else {
+            var count = about(index, predicates, predicates.all(), here, counts);
+            total = new Count(Math.max(countedUpTo, count.listings), true);
+        }
+        counts.facets().stream().filter(chosen::contains).forEach(facet -> {
+            var wider = predicates.allBut(List.of(facet));
+            if (!large || about(index, predicates, wider, List.of(facet), counts).listings <= countedUpTo) {
+                exactly(index, wider, List.of(facet), counts);
+            }
+        });
+        var cards = cards(found.hits());
+        return new SearchResult(
+                cards,
+                total.listings,
+                total.estimated,
+                false,
+                counts.toFacets(cards, () -> known(index, now).keySet()));
+    }
+
+    private static Count exactly(
+            SearchedIndex index, SearchPredicate predicate, List<Filter> facets, FacetCounts counts) {
+        var query = index.query(predicate);
+        counts.ask(query, facets);
+        var found = query.fetch(0);
+        counts.take(found, facets, false);
+        return new Count(found.total().hitCount(), false);
+    }
+
+    private static Count about(
+            SearchedIndex index,
+            Predicates predicates,
+            SearchPredicate predicate,
+            List<Filter> facets,
+            FacetCounts counts) {
+        var query = index.query(predicates.sampled(predicate));
+        counts.ask(query, facets);
+        var found = query.fetch(0);
+        counts.take(found, facets, true);
+        return new Count(Sample.about(found.total().hitCount()), true);
+    }
+
+    private boolean isLarge(SearchedIndex index, Instant now) {
+        return known(index, now).values().stream().mapToLong(Long::longValue).sum() > countedUpTo;
+    }
+
+    private Map<RequirementKey, Long> known(SearchedIndex index, Instant now) {
+        return requireNonNull(live.get(ListingFields.INDEX, unused -> liveByClearance(index, now)));
+    }
+
+    /** How many listings are live for each clearance that any of them asks for. */
+    Map<RequirementKey, Long> liveByClearance(SearchedIndex index, Instant now) {
+        var counts = new FacetCounts(ListingQuery.everything(), now);
+        exactly(
+                index,
+                index.predicates(ListingQuery.everything(), now).all(),
+                List.of(Filter.CLEARANCE),
+                counts);
+        return counts.toFacets(List.of(), List::of).clearances();
+    }
+
+    List<ListingCard> cards(List<String> stored) {
+        return stored.stream()
+                .map(card -> json.readValue(card, ListingCard.class))
+                .toList();
+    }
+}
