@@ -1,11 +1,8 @@
 package net.gatepost.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
+import net.gatepost.web.Sha256;
 
 /**
  * What a mailed link carries: 256 random bits. Only its hash is stored, so that who reads the database can use no link;
@@ -23,12 +20,7 @@ record Secret(String value) {
     }
 
     String hash() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return Sha256.hex(value);
     }
 
     /** Without the secret: it must not end up in a log line. */

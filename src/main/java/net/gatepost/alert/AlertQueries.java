@@ -1,17 +1,13 @@
 package net.gatepost.alert;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.github.f4b6a3.uuid.UuidCreator;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import net.gatepost.job.search.ListingMatcher;
 import net.gatepost.job.web.KeptSearches;
 import net.gatepost.job.web.KeptSearches.KeptSearch;
+import net.gatepost.web.Sha256;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -124,10 +120,6 @@ class AlertQueries {
     }
 
     static String keyOf(String address) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(address.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
+        return Sha256.hex(address);
     }
 }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import net.gatepost.web.Faults;
+import net.gatepost.web.Sha256;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.core.env.Environment;
@@ -175,7 +176,7 @@ class Backups {
             for (var file : Files.isDirectory(folder) ? filesIn(folder) : List.<Path>of()) {
                 var name = file.getFileName().toString();
                 if (name.equals("links.key") || name.endsWith(".json")) {
-                    keys.put(name, TableSums.sha256(Files.readAllBytes(file)));
+                    keys.put(name, Sha256.hex(Files.readAllBytes(file)));
                 }
             }
         } catch (IOException failure) {

@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -12,11 +11,11 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import net.gatepost.backup.Manifest.TableSum;
+import net.gatepost.web.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +60,7 @@ final class TableSums {
             statement.setFetchSize(AT_ONCE);
             try (var rows = statement.executeQuery("select * from \"" + table + "\"")) {
                 var columns = rows.getMetaData();
-                var digest = sha256();
+                var digest = Sha256.digest();
                 long count = 0;
                 var sum = BigInteger.ZERO;
                 while (rows.next()) {
@@ -110,17 +109,5 @@ final class TableSums {
     private static @Nullable String instant(ResultSet rows, int column) throws SQLException {
         var moment = rows.getObject(column, OffsetDateTime.class);
         return moment == null ? null : moment.toInstant().toString();
-    }
-
-    static String sha256(byte[] content) {
-        return HexFormat.of().formatHex(sha256().digest(content));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,11 +1,8 @@
 package net.gatepost.job;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.Locale;
+import net.gatepost.web.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +24,7 @@ final class SameWords {
                 + words(draft.description())
                 + '\n'
                 + (place == null ? draft.workplace() : place.id());
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return Sha256.hex(said);
     }
 
     private static String words(String text) {

@@ -1,11 +1,8 @@
 package net.gatepost.mailinglist;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
+import net.gatepost.web.Sha256;
 
 /** The secret in a confirmation link: 256 random bits. The mail holds it, the database only its hash. */
 record ConfirmationToken(String value) {
@@ -21,12 +18,7 @@ record ConfirmationToken(String value) {
 
     /** Without salt or stretching: the value can't be guessed, so its hash can't be searched. */
     String hash() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (GeneralSecurityException missingInThisJava) {
-            throw new IllegalStateException("every Java has SHA-256", missingInThisJava);
-        }
+        return Sha256.hex(value);
     }
 
     @Override

@@ -3,8 +3,6 @@ package net.gatepost.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -121,7 +119,7 @@ class JsonBodies implements HandlerMethodArgumentResolver, WebMvcConfigurer {
         if (!marked.isEmpty()) {
             throw new SpillRefused(marked);
         }
-        return new JsonBody(content, sha256(sent), json, messages);
+        return new JsonBody(content, Sha256.digest().digest(sent), json, messages);
     }
 
     private static byte[] bytes(HttpServletRequest request) throws IOException {
@@ -183,14 +181,6 @@ class JsonBodies implements HandlerMethodArgumentResolver, WebMvcConfigurer {
             marked.put(pointer, report.kinds().get(0));
         }
         return stays;
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 
     private String text(String key, Object... arguments) {

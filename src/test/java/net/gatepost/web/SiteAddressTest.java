@@ -15,14 +15,12 @@ class SiteAddressTest {
     @Test
     void aSiteThatWasNotToldItsAddressIsAtTheLocalPortItListensAt() {
         site.withPropertyValues("server.port=9090")
-                .run(started ->
-                        assertThat(started.getBean(SiteAddress.class)).hasToString("http://localhost:9090"));
+                .run(started -> assertThat(started.getBean(SiteAddress.class)).hasToString("http://localhost:9090"));
     }
 
     @Test
     void theAddressThatTheOperatorGivesIsTheSites() {
         site.withPropertyValues("server.port=9090", "gatepost.base-url=https://jobs.example.org/")
-                .run(started ->
-                        assertThat(started.getBean(SiteAddress.class)).hasToString("https://jobs.example.org"));
+                .run(started -> assertThat(started.getBean(SiteAddress.class)).hasToString("https://jobs.example.org"));
     }
 }

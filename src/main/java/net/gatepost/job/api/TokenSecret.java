@@ -1,13 +1,10 @@
 package net.gatepost.job.api;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import net.gatepost.web.Sha256;
 
 /**
  * What a program shows: 256 random bits behind a prefix by which those who look for leaked secrets know it. A plain SHA-256
@@ -37,12 +34,7 @@ record TokenSecret(String value) {
 
     /** In hexadecimal; also for what else is only ever compared. */
     static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return Sha256.hex(text);
     }
 
     /** Withheld: it must not end up in a log line. */

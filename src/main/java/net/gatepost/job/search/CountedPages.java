@@ -118,11 +118,7 @@ class CountedPages {
     /** How many listings are live for each clearance that any of them asks for. */
     Map<RequirementKey, Long> liveByClearance(SearchedIndex index, Instant now) {
         var counts = new FacetCounts(ListingQuery.everything(), now);
-        exactly(
-                index,
-                index.predicates(ListingQuery.everything(), now).all(),
-                List.of(Filter.CLEARANCE),
-                counts);
+        exactly(index, index.predicates(ListingQuery.everything(), now).all(), List.of(Filter.CLEARANCE), counts);
         return counts.toFacets(List.of(), List::of).clearances();
     }
 

@@ -209,8 +209,7 @@ final class FacetCounts {
         if (estimated.contains(Filter.EMPLOYER)) {
             cards.stream()
                     .filter(card -> chosenEmployers.contains(card.employerSlug()))
-                    .forEach(card ->
-                            counts.putIfAbsent(card.employerSlug(), new EmployerCount(card.employer(), 0)));
+                    .forEach(card -> counts.putIfAbsent(card.employerSlug(), new EmployerCount(card.employer(), 0)));
         }
         return counts;
     }

@@ -89,8 +89,7 @@ public class ListingSearch {
                 predicates.loosen(query.text());
                 var some = pages.page(index, predicates, query, order(query), now);
                 if (some.total() > 0) {
-                    return checked(new SearchResult(
-                            some.cards(), some.total(), some.estimated(), true, some.facets()));
+                    return checked(new SearchResult(some.cards(), some.total(), some.estimated(), true, some.facets()));
                 }
             }
             return checked(found);

@@ -25,8 +25,7 @@ final class SearchedIndex {
     private final SearchEngine engine;
     private final ClearanceCatalogue catalogue;
 
-    SearchedIndex(
-            SearchSession session, SearchScope<Object> scope, SearchEngine engine, ClearanceCatalogue catalogue) {
+    SearchedIndex(SearchSession session, SearchScope<Object> scope, SearchEngine engine, ClearanceCatalogue catalogue) {
         this.session = session;
         this.scope = scope;
         this.engine = engine;
@@ -52,8 +51,8 @@ final class SearchedIndex {
         var qualifying = query.qualifying();
         return qualifying == null || qualifying.least() == null || engine.isShared()
                 ? query
-                : query.asking(new Qualifying(
-                        qualifying.qualification().among(requirementsInUse()), qualifying.least()));
+                : query.asking(
+                        new Qualifying(qualifying.qualification().among(requirementsInUse()), qualifying.least()));
     }
 
     /** Those of all listings in the index, and some of listings that have gone from it. */
@@ -61,7 +60,8 @@ final class SearchedIndex {
         Set<RequirementSignature> found = new HashSet<>();
         try (var reader = scope.extension(LuceneExtension.get()).openIndexReader()) {
             for (LeafReaderContext leaf : reader.leaves()) {
-                var values = Terms.getTerms(leaf.reader(), ListingFields.REQUIREMENT).iterator();
+                var values =
+                        Terms.getTerms(leaf.reader(), ListingFields.REQUIREMENT).iterator();
                 for (var value = values.next(); value != null; value = values.next()) {
                     found.add(new RequirementSignature(value.utf8ToString()));
                 }

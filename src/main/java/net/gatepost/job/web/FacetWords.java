@@ -155,7 +155,9 @@ class FacetWords {
                 ListingQuery.PAY_STEPS,
                 counts.pay(),
                 counts.estimated().contains(Filter.PAY),
-                chosen, "jobs.pay.least", "jobs.pay.any");
+                chosen,
+                "jobs.pay.least",
+                "jobs.pay.any");
     }
 
     private Facet posted(ListingQuery query, Facets counts) {

@@ -100,7 +100,8 @@ class EstimatedCountsTest {
         assertThat(found.facets().pay())
                 .containsEntry(100_000, Sample.about(sampled("1 = 1")))
                 .containsEntry(200_000, 0L);
-        assertThat(found.facets().posted()).containsEntry(1, Sample.about(sampled("employer_id = '" + large.id() + "'")));
+        assertThat(found.facets().posted())
+                .containsEntry(1, Sample.about(sampled("employer_id = '" + large.id() + "'")));
     }
 
     @Test
