@@ -30,7 +30,7 @@ class BuildRun implements MassIndexingMonitor, MassIndexingFailureHandler {
     private final AtomicLong total = new AtomicLong();
     private final Queue<UUID> leftOut = new ConcurrentLinkedQueue<>();
     private final AtomicLong failures = new AtomicLong();
-    private volatile boolean isBroken;
+    private volatile boolean hasFailedAsAWhole;
     private volatile boolean isCompleted;
 
     /** @param ends whether the site ends, whose connections are closed then: no failure of the run is an error any more */
@@ -52,7 +52,7 @@ class BuildRun implements MassIndexingMonitor, MassIndexingFailureHandler {
     }
 
     private boolean isBroken() {
-        return isBroken || failures.get() > FEW;
+        return hasFailedAsAWhole || failures.get() > FEW;
     }
 
     /** The few that could not be read or written. */
@@ -63,7 +63,7 @@ class BuildRun implements MassIndexingMonitor, MassIndexingFailureHandler {
     @Override
     public void handle(MassIndexingFailureContext failure) {
         tell(failure);
-        isBroken = true;
+        hasFailedAsAWhole = true;
     }
 
     @Override
@@ -71,7 +71,7 @@ class BuildRun implements MassIndexingMonitor, MassIndexingFailureHandler {
         tell(failure);
         var references = failure.failingEntityReferences();
         if (references.isEmpty()) {
-            isBroken = true;
+            hasFailedAsAWhole = true;
         }
         if (failures.addAndGet(references.size()) <= FEW) {
             references.forEach(reference -> leftOut.add((UUID) reference.id()));

@@ -253,10 +253,8 @@ public class IndexBuilds implements DisposableBean {
     private void lookAgainAt(IndexContents contents, UUID id) {
         try {
             check.lookAgainAt(contents, List.of(id));
-        } catch (TransactionException away) {
-            throw away;
         } catch (RuntimeException failure) {
-            if (builders.isShutdown()) {
+            if (builders.isShutdown() || failure instanceof TransactionException) {
                 throw failure;
             }
             log.error("{} {} cannot be brought into the search index", contents.entity(), id, failure);
