@@ -17,7 +17,7 @@ final class SearchMix {
             "us.top-secret+sci",
             "us.top-secret+sci",
             "us.confidential",
-            "doe.q",
+            "us-doe.q",
             "us-public-trust.high");
 
     private static final List<String> SKILLS = List.of(

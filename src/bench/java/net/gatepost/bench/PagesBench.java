@@ -237,7 +237,7 @@ public final class PagesBench {
             if (near) {
                 search.append("&place=").append(typed(one(places))).append("&within=").append(10 + random.nextInt(190));
             }
-            maybe(search, 50, "clearance", List.of("us.secret", "us.top-secret", "us.top-secret%2Bsci", "doe.q"));
+            maybe(search, 50, "clearance", List.of("us.secret", "us.top-secret", "us.top-secret%2Bsci", "us-doe.q"));
             maybe(search, 30, "workplace", List.of("on-site", "hybrid", "remote"));
             maybe(search, 30, "employment", List.of("full-time", "contract"));
             search.append("&pay=").append(30_000 + random.nextInt(90_000)).append(more);

@@ -40,7 +40,7 @@ import org.springframework.test.web.servlet.MockMvc;
 class EstimatedCountsTest {
 
     private static final int LISTINGS = 200;
-    private static final RequirementKey RARE = RequirementKey.parse("doe.q").orElseThrow();
+    private static final RequirementKey RARE = RequirementKey.parse("us-doe.q").orElseThrow();
 
     @Autowired
     private ListingSearch search;
@@ -81,7 +81,7 @@ class EstimatedCountsTest {
                     .postedBefore(Duration.ofMinutes(n));
         }
         board.job(small, "Cartographer")
-                .needing(ClearanceRequirement.of("doe.q"))
+                .needing(ClearanceRequirement.of("us-doe.q"))
                 .at("Fort Meade, MD", Workplace.HYBRID)
                 .postedBefore(Duration.ofDays(2));
         board.open();

@@ -77,7 +77,7 @@ class ListingMatcherTest {
             "us.secret",
             "us.top-secret",
             "us.top-secret+sci",
-            "doe.q",
+            "us-doe.q",
             "us.confidential",
             "us-public-trust.high",
             "none");
@@ -162,7 +162,7 @@ class ListingMatcherTest {
     }
 
     private ClearanceRequirement requirement() {
-        String level = one(List.of("us.secret", "us.top-secret", "doe.q", "us.confidential", "us-public-trust.high"));
+        String level = one(List.of("us.secret", "us.top-secret", "us-doe.q", "us.confidential", "us-public-trust.high"));
         var asked = level.equals("us.top-secret") && percent(50)
                 ? ClearanceRequirement.of(level, Access.SCI)
                 : ClearanceRequirement.of(level);
