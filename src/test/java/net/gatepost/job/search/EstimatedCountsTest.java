@@ -139,7 +139,9 @@ class EstimatedCountsTest {
         assertThat(found.total()).isEqualTo(1);
         assertThat(found.facets().estimated()).containsExactly(Filter.EMPLOYER);
         assertThat(found.facets().clearances()).isEqualTo(Map.of(RARE, 1L));
-        assertThat(found.facets().employers().get(small.slug()).name()).isEqualTo("Orrin Quarry Works");
+        assertThat(found.facets().employers())
+                .hasEntrySatisfying(
+                        small.slug(), counted -> assertThat(counted.name()).isEqualTo("Orrin Quarry Works"));
     }
 
     @Test

@@ -162,7 +162,8 @@ class ListingMatcherTest {
     }
 
     private ClearanceRequirement requirement() {
-        String level = one(List.of("us.secret", "us.top-secret", "us-doe.q", "us.confidential", "us-public-trust.high"));
+        String level =
+                one(List.of("us.secret", "us.top-secret", "us-doe.q", "us.confidential", "us-public-trust.high"));
         var asked = level.equals("us.top-secret") && percent(50)
                 ? ClearanceRequirement.of(level, Access.SCI)
                 : ClearanceRequirement.of(level);
