@@ -18,6 +18,13 @@ class SiteAddressTest {
                 .run(started -> assertThat(started.getBean(SiteAddress.class)).hasToString("http://localhost:9090"));
     }
 
+    /** As {@code GatepostApplication} starts one. */
+    @Test
+    void aCommandWhichHasNoPortHasAnAddressAllTheSame() {
+        site.withPropertyValues("server.port=-1", "spring.profiles.active=command")
+                .run(started -> assertThat(started.getBean(SiteAddress.class)).hasToString("http://localhost:8080"));
+    }
+
     @Test
     void theAddressThatTheOperatorGivesIsTheSites() {
         site.withPropertyValues("server.port=9090", "gatepost.base-url=https://jobs.example.org/")

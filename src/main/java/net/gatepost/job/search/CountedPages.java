@@ -1,7 +1,5 @@
 package net.gatepost.job.search;
 
-import static java.util.Objects.requireNonNull;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -13,6 +11,7 @@ import net.gatepost.clearance.RequirementKey;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.sort.dsl.SearchSortFactory;
 import org.hibernate.search.engine.search.sort.dsl.SortFinalStep;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +27,9 @@ class CountedPages {
     /** So long what is live is taken to be about the same. */
     private static final Duration KNOWN = Duration.ofSeconds(10);
 
+    /** An estimate must not say where the pages end. */
+    private static final int FEWEST_COUNTED = ListingQuery.MOST_PAGES * ListingQuery.PAGE_SIZE;
+
     private final int countedUpTo;
     private final JsonMapper json;
     private final Cache<String, Map<RequirementKey, Long>> live =
@@ -36,7 +38,18 @@ class CountedPages {
     /** How many listings a predicate finds. */
     private record Count(long listings, boolean estimated) {}
 
-    CountedPages(@Value("${gatepost.search.counted-up-to}") int countedUpTo, JsonMapper json) {
+    /** @throws IllegalArgumentException if fewer would be counted than there are pages for */
+    @Autowired
+    CountedPages(JsonMapper json, @Value("${gatepost.search.counted-up-to}") int countedUpTo) {
+        this(countedUpTo, json);
+        if (countedUpTo < FEWEST_COUNTED) {
+            throw new IllegalArgumentException("gatepost.search.counted-up-to must be at least " + FEWEST_COUNTED
+                    + ", as many as pages go deep, and is " + countedUpTo);
+        }
+    }
+
+    /** As few as it takes to try it. */
+    CountedPages(int countedUpTo, JsonMapper json) {
         this.countedUpTo = countedUpTo;
         this.json = json;
     }
@@ -112,7 +125,13 @@ class CountedPages {
     }
 
     private Map<RequirementKey, Long> known(SearchedIndex index, Instant now) {
-        return requireNonNull(live.get(ListingFields.INDEX, unused -> liveByClearance(index, now)));
+        // Not computed within the cache: while the index is away, each would wait for the one before.
+        var counts = live.getIfPresent(ListingFields.INDEX);
+        if (counts == null) {
+            counts = liveByClearance(index, now);
+            live.put(ListingFields.INDEX, counts);
+        }
+        return counts;
     }
 
     /** How many listings are live for each clearance that any of them asks for. */

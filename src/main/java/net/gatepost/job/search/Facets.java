@@ -50,6 +50,10 @@ public record Facets(
         estimated = Set.copyOf(estimated);
     }
 
+    public boolean isEstimated(Filter filter) {
+        return estimated.contains(filter);
+    }
+
     private static <K, V> Map<K, V> inOrder(Map<K, V> counts) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(counts));
     }

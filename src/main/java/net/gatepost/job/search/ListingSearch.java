@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -81,7 +83,7 @@ public class ListingSearch {
     }
 
     private SearchResult timed(ListingQuery query) {
-        var now = clock.instant();
+        var now = minute();
         return inIndex(index -> {
             var predicates = index.predicates(query, now);
             var found = pages.page(index, predicates, query, order(query), now);
@@ -99,7 +101,7 @@ public class ListingSearch {
     /** The first of what a query finds, without counts. */
     public List<ListingCard> first(ListingQuery query, int most) {
         return inIndex(index -> checked(
-                pages.cards(index.query(index.predicates(query, clock.instant()).all())
+                pages.cards(index.query(index.predicates(query, minute()).all())
                         .sort(order(query))
                         .fetchHits(most))));
     }
@@ -113,7 +115,7 @@ public class ListingSearch {
      * @param most how many it has at most
      */
     public SearchPart part(ListingQuery query, @Nullable Cursor after, int most) {
-        var now = clock.instant();
+        var now = minute();
         return inIndex(index -> {
             var factory = index.factory();
             var found = factory.bool().filter(index.predicates(query, now).all());
@@ -164,14 +166,14 @@ public class ListingSearch {
 
     /** How many listings have all the words of a query and pass its filters. */
     public long count(ListingQuery query) {
-        return inIndex(index ->
-                index.query(index.predicates(query, clock.instant()).all()).fetchTotalHitCount());
+        return inIndex(
+                index -> index.query(index.predicates(query, minute()).all()).fetchTotalHitCount());
     }
 
     /** For each filter of a query how much it would find without that one; what would find nothing is left out. */
     public Map<Filter, Long> foundWithout(ListingQuery query) {
         return inIndex(index -> {
-            var predicates = index.predicates(query, clock.instant());
+            var predicates = index.predicates(query, minute());
             Map<Filter, Long> found = new EnumMap<>(Filter.class);
             for (Filter filter : predicates.active()) {
                 long count = index.query(predicates.allBut(List.of(filter))).fetchTotalHitCount();
@@ -194,7 +196,7 @@ public class ListingSearch {
         return beside(index -> {
             var factory = index.factory();
             var naming = factory.bool()
-                    .filter(index.predicates(ListingQuery.everything(), clock.instant())
+                    .filter(index.predicates(ListingQuery.everything(), minute())
                             .all())
                     .minimumShouldMatchNumber(Math.min(SKILLS_IN_COMMON, skills.size()));
             skills.forEach(skill -> naming.should(factory.phrase()
@@ -220,7 +222,7 @@ public class ListingSearch {
 
     /** How many listings are live for each clearance that any of them asks for. */
     public Map<RequirementKey, Long> liveByClearance() {
-        return inIndex(index -> pages.liveByClearance(index, clock.instant()));
+        return inIndex(index -> pages.liveByClearance(index, minute()));
     }
 
     /**
@@ -228,7 +230,7 @@ public class ListingSearch {
      * while the search is away.
      */
     public List<ListingCard> similarTo(ListingView listing, int most) {
-        var now = clock.instant();
+        var now = minute();
         return beside(index -> {
             var factory = index.factory();
             var like = factory.bool()
@@ -306,6 +308,14 @@ public class ListingSearch {
         var live = listings.liveAmong(cards.stream().map(ListingCard::id).toList());
         return new ArrayList<>(
                 cards.stream().filter(card -> live.contains(card.id())).toList());
+    }
+
+    /**
+     * So that all searches of a minute ask the same, and the index can keep the answer. A listing ends with a day, which ends with
+     * a minute.
+     */
+    private Instant minute() {
+        return clock.instant().truncatedTo(ChronoUnit.MINUTES);
     }
 
     /** Without a transaction: the index is not in one, and a connection would only wait meanwhile. */

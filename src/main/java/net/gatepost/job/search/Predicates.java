@@ -2,7 +2,6 @@ package net.gatepost.job.search;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,10 +22,7 @@ import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.engine.spatial.DistanceUnit;
 
-/**
- * A query as the index understands it: one predicate for each filter, so that any of them can be left out. The minute is that
- * of the clock, so that within it all searches ask the same and the index can keep the answer; what ended in it is still found.
- */
+/** A query as the index understands it: one predicate for each filter, so that any of them can be left out. */
 final class Predicates {
 
     private final SearchPredicateFactory factory;
@@ -35,7 +31,7 @@ final class Predicates {
 
     Predicates(SearchPredicateFactory factory, ClearanceCatalogue catalogue, ListingQuery query, Instant now) {
         this.factory = factory;
-        this.now = now.truncatedTo(ChronoUnit.MINUTES);
+        this.now = now;
         if (!query.text().isEmpty()) {
             filters.put(Filter.TEXT, text(query.text(), true));
         }
@@ -71,7 +67,7 @@ final class Predicates {
                     Filter.POSTED,
                     factory.range()
                             .field(ListingFields.POSTED)
-                            .atLeast(this.now.minus(Duration.ofDays(days)))
+                            .atLeast(now.minus(Duration.ofDays(days)))
                             .toPredicate());
         }
     }

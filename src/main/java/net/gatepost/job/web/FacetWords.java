@@ -51,7 +51,7 @@ class FacetWords {
                         "clearance",
                         order,
                         counts.clearances(),
-                        counts.estimated().contains(Filter.CLEARANCE),
+                        counts.isEstimated(Filter.CLEARANCE),
                         query.clearances(),
                         RequirementKey::format,
                         catalogue::label,
@@ -60,7 +60,7 @@ class FacetWords {
                         "polygraph",
                         List.of(PolygraphRequirement.values()),
                         counts.polygraphs(),
-                        counts.estimated().contains(Filter.POLYGRAPH),
+                        counts.isEstimated(Filter.POLYGRAPH),
                         query.polygraphs(),
                         JobsRequests::lower,
                         this::polygraph,
@@ -69,7 +69,7 @@ class FacetWords {
                         "workplace",
                         List.of(Workplace.values()),
                         counts.workplaces(),
-                        counts.estimated().contains(Filter.WORKPLACE),
+                        counts.isEstimated(Filter.WORKPLACE),
                         query.workplaces(),
                         JobsRequests::lower,
                         value -> text(value.messageKey()),
@@ -78,7 +78,7 @@ class FacetWords {
                         "employment",
                         List.of(EmploymentType.values()),
                         counts.employments(),
-                        counts.estimated().contains(Filter.EMPLOYMENT),
+                        counts.isEstimated(Filter.EMPLOYMENT),
                         query.employments(),
                         JobsRequests::lower,
                         value -> text(value.messageKey()),
@@ -125,7 +125,7 @@ class FacetWords {
                         chosen.contains(value),
                         badge.apply(value)))
                 .toList();
-        return new Facet(name, text("jobs.facet." + name), false, values);
+        return new Facet(name, text("jobs.facet." + name), false, estimated, values);
     }
 
     /** Without values for who isn't signed in. */
@@ -140,11 +140,11 @@ class FacetWords {
                             "qualify-" + JobsRequests.QUALIFY.get(least),
                             requireNonNull(JobsRequests.QUALIFY.get(least)),
                             text("jobs.qualify." + JobsRequests.QUALIFY.get(least)),
-                            number(count, counts.estimated().contains(Filter.QUALIFY)),
+                            number(count, counts.isEstimated(Filter.QUALIFY)),
                             qualifying.least() == least,
                             null)));
         }
-        return new Facet("qualify", text("jobs.facet.qualify"), true, values);
+        return new Facet("qualify", text("jobs.facet.qualify"), true, counts.isEstimated(Filter.QUALIFY), values);
     }
 
     private Facet pay(ListingQuery query, Facets counts) {
@@ -154,7 +154,7 @@ class FacetWords {
                 "pay",
                 ListingQuery.PAY_STEPS,
                 counts.pay(),
-                counts.estimated().contains(Filter.PAY),
+                counts.isEstimated(Filter.PAY),
                 chosen,
                 "jobs.pay.least",
                 "jobs.pay.any");
@@ -165,7 +165,7 @@ class FacetWords {
                 "posted",
                 ListingQuery.POSTED_STEPS,
                 counts.posted(),
-                counts.estimated().contains(Filter.POSTED),
+                counts.isEstimated(Filter.POSTED),
                 query.postedWithin(),
                 "jobs.posted.within",
                 "jobs.posted.any");
@@ -197,7 +197,7 @@ class FacetWords {
                         null));
             }
         }
-        return new Facet(name, text("jobs.facet." + name), true, values);
+        return new Facet(name, text("jobs.facet." + name), true, estimated, values);
     }
 
     private Facet employers(ListingQuery query, Facets counts) {
@@ -211,14 +211,12 @@ class FacetWords {
                             id("employer", slug),
                             slug,
                             employer(slug, counts),
-                            number(
-                                    counted == null ? 0 : counted.listings(),
-                                    counts.estimated().contains(Filter.EMPLOYER)),
+                            number(counted == null ? 0 : counted.listings(), counts.isEstimated(Filter.EMPLOYER)),
                             query.employers().contains(slug),
                             null);
                 })
                 .toList();
-        return new Facet("employer", text("jobs.facet.employer"), false, values);
+        return new Facet("employer", text("jobs.facet.employer"), false, counts.isEstimated(Filter.EMPLOYER), values);
     }
 
     private static String employer(String slug, Facets counts) {

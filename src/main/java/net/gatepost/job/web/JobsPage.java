@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param heading how many were found of what
  * @param holds what may be chosen as held, by the name of its scheme
  * @param near the place that is searched around, null for everywhere
- * @param estimated whether counts beside the filters are estimates
+ * @param estimated whether the number of what was found is an estimate, and with it most counts beside the filters
  * @param beyond the page asked for does not exist: says so, with a link to the last one
  * @param drops where nothing was found: each filter to drop, and what there would be
  * @param deep this is the last page, and there is more that it can't show
@@ -49,8 +49,12 @@ record JobsPage(
     /** One value of a select. */
     record Choice(String value, String label, boolean chosen) {}
 
-    /** A filter with counts. */
-    record Facet(String name, String legend, boolean single, List<FacetValue> values) {}
+    /**
+     * A filter with counts.
+     *
+     * @param estimated whether they are estimates
+     */
+    record Facet(String name, String legend, boolean single, boolean estimated, List<FacetValue> values) {}
 
     /** @param count null for the value that filters nothing, and where it is not known */
     record FacetValue(

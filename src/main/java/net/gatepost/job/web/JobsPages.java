@@ -89,7 +89,7 @@ class JobsPages {
                 miles(query),
                 sorts(query),
                 words.facets(query, found.facets()),
-                !found.facets().estimated().isEmpty(),
+                found.estimated(),
                 chips(request, found),
                 remarks,
                 beyond ? beyond(request, found) : null,

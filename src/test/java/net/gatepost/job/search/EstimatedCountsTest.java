@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.text.NumberFormat;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,30 +15,50 @@ import java.util.UUID;
 import net.gatepost.ModuleTest;
 import net.gatepost.TestClock;
 import net.gatepost.account.People;
+import net.gatepost.clearance.ClearanceCatalogue;
 import net.gatepost.clearance.ClearanceRequirement;
+import net.gatepost.clearance.Eligibility.Verdict;
 import net.gatepost.clearance.RequirementKey;
 import net.gatepost.employer.EmployerView;
 import net.gatepost.employer.Employers;
 import net.gatepost.job.EmploymentType;
 import net.gatepost.job.Listings;
+import net.gatepost.job.PayPeriod;
 import net.gatepost.job.Workplace;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A site that counts up to twenty listings, and has two hundred. */
 @ModuleTest
 @Tag("search")
-@TestPropertySource(properties = "gatepost.search.counted-up-to=20")
+@Import(EstimatedCountsTest.Few.class)
 @DirtiesContext
 class EstimatedCountsTest {
+
+    @TestConfiguration
+    static class Few {
+
+        @Bean
+        @Primary
+        CountedPages fewCounted(JsonMapper json) {
+            return new CountedPages(20, json);
+        }
+    }
 
     private static final int LISTINGS = 200;
     private static final RequirementKey RARE = RequirementKey.parse("us-doe.q").orElseThrow();
@@ -64,6 +85,9 @@ class EstimatedCountsTest {
     private JdbcClient database;
 
     @Autowired
+    private ClearanceCatalogue catalogue;
+
+    @Autowired
     private MockMvc mvc;
 
     private Board board;
@@ -78,6 +102,8 @@ class EstimatedCountsTest {
         for (int n = 0; n < LISTINGS; n++) {
             board.job(large, "Analyst " + n)
                     .as(n % 2 == 0 ? EmploymentType.FULL_TIME : EmploymentType.CONTRACT)
+                    .paying(100_000 + 1_000 * (n % 7), 120_000 + 1_000 * (n % 7), PayPeriod.YEAR)
+                    .saying("radar ".repeat(n % 5))
                     .postedBefore(Duration.ofMinutes(n));
         }
         board.job(small, "Cartographer")
@@ -104,15 +130,30 @@ class EstimatedCountsTest {
                 .containsEntry(1, Sample.about(sampled("employer_id = '" + large.id() + "'")));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theFirstOfThemAreTheOnesThatStandFirstAmongAll(ListingSort sort) {
+        var place = Board.place("Fort Meade, MD");
+        var query = words("radar", new Near(place.latitude(), place.longitude(), 50))
+                .sorted(sort);
+        var all = search.first(query, 60);
+
+        assertThat(all).hasSize(60);
+        for (int page = 1; page <= 3; page++) {
+            var found = search.search(query.onPage(page));
+            assertThat(found.estimated()).isTrue();
+            assertThat(found.cards()).isEqualTo(all.subList(20 * page - 20, 20 * page));
+        }
+    }
+
     @Test
-    void theFirstOfThemAreTheOnesThatStandFirstAmongAll() {
-        assertThat(search.search(all()).cards())
-                .extracting(ListingCard::title)
-                .startsWith("Analyst 0", "Analyst 1", "Analyst 2")
-                .hasSize(20);
-        assertThat(search.search(all().onPage(3)).cards())
-                .extracting(ListingCard::title)
-                .startsWith("Analyst 40", "Analyst 41");
+    void whoMeetsNothingThatListingsAskForIsShownNone() {
+        var nothing = catalogue.qualification(List.of(), LocalDate.now(clock));
+        var query = all().asking(new Qualifying(nothing, Verdict.MEETS));
+
+        assertThat(search.search(query).total()).isZero();
+        assertThat(search.count(query)).isZero();
+        assertThat(search.foundWithout(query)).containsEntry(Filter.QUALIFY, LISTINGS + 1L);
     }
 
     @Test
@@ -169,6 +210,15 @@ class EstimatedCountsTest {
     }
 
     @Test
+    void onlyAFilterWhoseCountsAreEstimatesIsMarkedWhereFewAreFound() throws Exception {
+        var page = page("/jobs?q=" + board.word + "&employer=" + small.slug());
+
+        assertThat(page.select("#found").text()).isEqualTo("1 job");
+        assertThat(page.select(".facets legend:contains(estimates)").eachText())
+                .containsExactly("Employer (estimates)");
+    }
+
+    @Test
     void anEmployersPageSaysHowManyItHasAbout() throws Exception {
         assertThat(page("/employers/" + large.slug()).select("#open").text()).startsWith("About ");
         assertThat(page("/employers/" + small.slug()).select("#open").text()).isEqualTo("1 open job");
@@ -179,13 +229,17 @@ class EstimatedCountsTest {
     }
 
     private ListingQuery words(String more) {
+        return words(more, null);
+    }
+
+    private ListingQuery words(String more, @Nullable Near near) {
         return new ListingQuery(
                 TextQuery.parse(more + " " + board.word),
                 Set.of(),
                 null,
                 null,
                 Set.of(),
-                null,
+                near,
                 Set.of(),
                 Set.of(),
                 Set.of(),

@@ -350,7 +350,16 @@ class ListingSearchTest {
         board.open();
         assertThat(titles("")).containsExactlyInAnyOrder("Ends soon", "Stays");
 
-        clock.advance(Duration.ofDays(3));
+        var query = query(TextQuery.parse(board.word));
+        var end = search.search(query).cards().stream()
+                .filter(card -> card.title().equals("Ends soon"))
+                .findFirst()
+                .orElseThrow()
+                .endsAt();
+        clock.advance(Duration.between(clock.instant(), end.minusSeconds(1)));
+        assertThat(search.count(query)).isEqualTo(2);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(search.count(query)).isEqualTo(1);
 
         assertThat(titles("")).containsExactly("Stays");
         assertThat(search.search(query(TextQuery.parse(board.word))).total()).isEqualTo(1);
