@@ -173,6 +173,15 @@ class EstimatedCountsTest {
     }
 
     @Test
+    void aFilterWithoutWhichThereAreFewIsCountedExactlyToo() {
+        var found = search.search(words("cartographer").ofEmployer(small.slug()));
+
+        assertThat(found.facets().estimated()).isEmpty();
+        assertThat(found.facets().employers().get(small.slug()))
+                .isEqualTo(new Facets.EmployerCount("Orrin Quarry Works", 1));
+    }
+
+    @Test
     void aFilterThatLeavesFewIsCountedExactlyAndOnlyItsOwnValuesAreEstimates() {
         var found = search.search(all().ofEmployer(small.slug()));
 
