@@ -35,9 +35,6 @@ class CountedPages {
     private final Cache<String, Map<RequirementKey, Long>> live =
             Caffeine.newBuilder().expireAfterWrite(KNOWN).build();
 
-    /** How many listings a predicate finds. */
-    private record Count(long listings, boolean estimated) {}
-
     /** @throws IllegalArgumentException if fewer would be counted than there are pages for */
     @Autowired
     CountedPages(JsonMapper json, @Value("${gatepost.search.counted-up-to}") int countedUpTo) {
@@ -73,51 +70,52 @@ class CountedPages {
             counts.ask(search, here);
         }
         var found = search.fetch((query.page() - 1) * ListingQuery.PAGE_SIZE, ListingQuery.PAGE_SIZE);
-        Count total;
+        boolean estimated = large && !found.total().isHitCountExact();
+        long total;
         if (!large) {
             counts.take(found, here, false);
-            total = new Count(found.total().hitCount(), false);
-        } else if (found.total().isHitCountExact()) {
-            total = exactly(index, predicates.all(), here, counts);
+            total = found.total().hitCount();
+        } else if (estimated) {
+            total = Math.max(countedUpTo, about(index, predicates, predicates.all(), here, counts));
         } else {
-            var count = about(index, predicates, predicates.all(), here, counts);
-            total = new Count(Math.max(countedUpTo, count.listings), true);
+            total = exactly(index, predicates.all(), here, counts);
         }
         counts.facets().stream().filter(chosen::contains).forEach(facet -> {
             var wider = predicates.allBut(List.of(facet));
-            if (!large || about(index, predicates, wider, List.of(facet), counts).listings <= countedUpTo) {
+            if (!large || about(index, predicates, wider, List.of(facet), counts) <= countedUpTo) {
                 exactly(index, wider, List.of(facet), counts);
             }
         });
         var cards = cards(found.hits());
         return new SearchResult(
                 cards,
-                total.listings,
-                total.estimated,
+                total,
+                estimated,
                 false,
                 counts.toFacets(cards, () -> known(index, now).keySet()));
     }
 
-    private static Count exactly(
+    private static long exactly(
             SearchedIndex index, SearchPredicate predicate, List<Filter> facets, FacetCounts counts) {
-        var query = index.query(predicate);
-        counts.ask(query, facets);
-        var found = query.fetch(0);
-        counts.take(found, facets, false);
-        return new Count(found.total().hitCount(), false);
+        return counted(index, predicate, facets, counts, false);
     }
 
-    private static Count about(
+    private static long about(
             SearchedIndex index,
             Predicates predicates,
             SearchPredicate predicate,
             List<Filter> facets,
             FacetCounts counts) {
-        var query = index.query(predicates.sampled(predicate));
+        return Sample.about(counted(index, predicates.sampled(predicate), facets, counts, true));
+    }
+
+    private static long counted(
+            SearchedIndex index, SearchPredicate predicate, List<Filter> facets, FacetCounts counts, boolean ofSample) {
+        var query = index.query(predicate);
         counts.ask(query, facets);
         var found = query.fetch(0);
-        counts.take(found, facets, true);
-        return new Count(Sample.about(found.total().hitCount()), true);
+        counts.take(found, facets, ofSample);
+        return found.total().hitCount();
     }
 
     private boolean isLarge(SearchedIndex index, Instant now) {
