@@ -366,6 +366,38 @@ class ServerAnswersTest {
         assertThat(statusOf(issue)).isEqualTo("SENT");
     }
 
+    @Test
+    void ofManyThatLeaveAtOnceThoseThatAreRefusedHoldUpNobodyAndRepeatNothing() {
+        server.answers(new Answers() {
+            @Override
+            public void recipient(String address) throws RejectException {
+                if (address.startsWith("reader77@")) {
+                    throw new RejectException(550, "5.1.1 no such mailbox");
+                }
+            }
+
+            @Override
+            public void mail(String recipient) throws RejectException {
+                if (recipient.startsWith("reader78@")) {
+                    throw new RejectException(451, "4.7.1 not now");
+                }
+                if (recipient.startsWith("reader79@")) {
+                    throw new RejectException(554, "5.6.0 not this");
+                }
+            }
+        });
+
+        var issue = sendFast(many(250));
+
+        assertThat(got()).doesNotHaveDuplicates().hasSize(247).doesNotContain("reader77", "reader78", "reader79");
+        assertThat(copyOf("reader76")).isEqualTo("SENT");
+        assertThat(copyOf("reader77")).isEqualTo("BOUNCED");
+        assertThat(statusOf("reader77")).isEqualTo("SUPPRESSED");
+        assertThat(copyOf("reader78")).isEqualTo("WAITING");
+        assertThat(copyOf("reader79")).isEqualTo("FAILED");
+        assertThat(statusOf(issue)).isEqualTo("SENDING");
+    }
+
     /** "Relaying denied" is 550 too: a server that is set up wrongly must not close the whole list. */
     @Test
     void aServerThatRefusesManyInARowIsBelievedNoFurther() {
