@@ -42,13 +42,14 @@ class Deliveries {
                 .single();
     }
 
-    /** Puts down everybody who is to get the issue, as the list stands now. */
+    /** Puts down everybody who is to get the issue, as the list stands now; those who get it together lie together. */
     void putDown(UUID issueId, IssueDraft draft) {
         var parameters = new LinkedHashMap<String, Object>();
         String audience = audience(draft, parameters);
         parameters.put("issue", issueId);
         database.sql("insert into mailing_delivery (issue_id, subscriber_id, message_key, status, attempts) "
-                        + "select cast(:issue as uuid), s.id, gen_random_uuid(), 'WAITING', 0 " + audience)
+                        + "select cast(:issue as uuid), s.id, gen_random_uuid(), 'WAITING', 0 " + audience
+                        + " order by s.id")
                 .params(parameters)
                 .update();
     }
