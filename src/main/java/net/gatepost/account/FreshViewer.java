@@ -97,11 +97,15 @@ public class FreshViewer extends OncePerRequestFilter {
         return secondFactorRequired && roles.stream().anyMatch(NEED_SECOND_FACTOR::contains);
     }
 
-    /** However busy it was. */
+    /** However busy it was. One that began while the clock ran ahead could else last until then, and as long again. */
     private boolean isTooOld(HttpServletRequest request) {
         var session = request.getSession(false);
-        return session != null
-                && Instant.ofEpochMilli(session.getCreationTime()).plus(longest).isBefore(clock.instant());
+        if (session == null) {
+            return false;
+        }
+        var began = Instant.ofEpochMilli(session.getCreationTime());
+        var now = clock.instant();
+        return began.plus(longest).isBefore(now) || began.minus(longest).isAfter(now);
     }
 
     private Viewer viewer(Account account) {

@@ -28,6 +28,9 @@ class OneTimeCodes {
     /** Clocks may be apart by so many steps of thirty seconds. */
     private static final int TOLERANCE = 1;
 
+    /** A code that was used more steps ahead than this was used while the clock ran ahead. */
+    private static final int FARTHEST_AHEAD = 10;
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator();
@@ -56,15 +59,17 @@ class OneTimeCodes {
     }
 
     /**
-     * The step of time that this code belongs to, if it is one of now and later than {@code after}. Compares in constant time.
+     * The step of time that this code belongs to, if it is one of now and later than {@code after}, unless that is minutes ahead of
+     * now: a clock that was set back must not shut everybody out. Compares in constant time.
      *
      * @param typed digits, blanks among them
      */
     OptionalLong stepOf(String typed, byte[] secret, long after, Instant now) {
         byte[] code = typed.replaceAll("\\s", "").getBytes(StandardCharsets.UTF_8);
         long present = step(now);
+        long last = after > present + FARTHEST_AHEAD ? 0 : after;
         return LongStream.rangeClosed(present - TOLERANCE, present + TOLERANCE)
-                .filter(step -> step > after)
+                .filter(step -> step > last)
                 .filter(step -> MessageDigest.isEqual(codeOf(secret, step).getBytes(StandardCharsets.UTF_8), code))
                 .findFirst();
     }

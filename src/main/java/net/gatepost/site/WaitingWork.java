@@ -1,9 +1,11 @@
 package net.gatepost.site;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +13,9 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /** db-scheduler: work that waits in the database and is done by one of the processes, once it is committed. */
@@ -34,56 +36,41 @@ class WaitingWork {
     @Bean
     @DependsOnDatabaseInitialization
     @ConditionalOnBooleanProperty(name = "gatepost.work.enabled", matchIfMissing = true)
-    SmartLifecycle waitingWorkLoop(
+    WaitingLoop waitingLoop(
             DataSource dataSource,
             List<Task<?>> tasks,
             @Value("${gatepost.work.poll-interval}") Duration pollInterval,
-            @Value("${gatepost.work.heartbeat}") Duration heartbeat) {
-        return new Loop(dataSource, tasks, pollInterval, heartbeat);
+            @Value("${gatepost.work.heartbeat}") Duration heartbeat,
+            Clock clock) {
+        var watch = new ClockWatch(clock, System::nanoTime);
+        var onceInAProcess = new OnceInAProcess(clock);
+        var irrevocable = new IrrevocableWork(watch::isFarAhead, clock);
+        return new WaitingLoop(
+                () -> builder(dataSource, tasks)
+                        .threads(WORKERS)
+                        .pollingInterval(pollInterval)
+                        // What a killed process was at is taken up again after about a minute, not after half an hour.
+                        .heartbeatInterval(heartbeat)
+                        .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                        .alwaysPersistTimestampInUTC()
+                        .addExecutionInterceptor(onceInAProcess)
+                        .addExecutionInterceptor(irrevocable)
+                        .build(),
+                watch,
+                JdbcClient.create(dataSource),
+                clock);
     }
 
-    /** Starts the scheduler once everything else is up and stops it first. */
-    private static final class Loop implements SmartLifecycle {
-
-        private final Scheduler scheduler;
-        private volatile boolean running;
-
-        Loop(DataSource dataSource, List<Task<?>> tasks, Duration pollInterval, Duration heartbeat) {
-            List<Task<?>> onDemand = new ArrayList<>();
-            List<RecurringTask<?>> recurring = new ArrayList<>();
-            for (Task<?> task : tasks) {
-                if (task instanceof RecurringTask<?> timed) {
-                    recurring.add(timed);
-                } else {
-                    onDemand.add(task);
-                }
+    private static SchedulerBuilder builder(DataSource dataSource, List<Task<?>> tasks) {
+        List<Task<?>> onDemand = new ArrayList<>();
+        List<RecurringTask<?>> recurring = new ArrayList<>();
+        for (Task<?> task : tasks) {
+            if (task instanceof RecurringTask<?> timed) {
+                recurring.add(timed);
+            } else {
+                onDemand.add(task);
             }
-            this.scheduler = Scheduler.create(dataSource, onDemand)
-                    .startTasks(recurring)
-                    .threads(WORKERS)
-                    .pollingInterval(pollInterval)
-                    // What a killed process was at is taken up again after about a minute, not after half an hour.
-                    .heartbeatInterval(heartbeat)
-                    .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                    .alwaysPersistTimestampInUTC()
-                    .build();
         }
-
-        @Override
-        public void start() {
-            scheduler.start();
-            running = true;
-        }
-
-        @Override
-        public void stop() {
-            scheduler.stop();
-            running = false;
-        }
-
-        @Override
-        public boolean isRunning() {
-            return running;
-        }
+        return Scheduler.create(dataSource, onDemand).startTasks(recurring);
     }
 }

@@ -33,6 +33,9 @@ class BucketTable extends AbstractCompareAndSwapBasedProxyManager<String> implem
     private static final Duration IDLE_FOR = Duration.ofSeconds(20);
     private static final int DELETED_AT_ONCE = 1_000;
 
+    /** No bucket takes longer to fill up again. */
+    static final Duration LONGEST = Duration.ofDays(1);
+
     /** A bucket that is full again tells nothing; kept a little, since who comes often comes again. */
     private static final ExpirationAfterWriteStrategy KEPT =
             ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(1));
@@ -54,13 +57,19 @@ class BucketTable extends AbstractCompareAndSwapBasedProxyManager<String> implem
         this.clock = clock;
     }
 
-    /** Forgets the buckets that are full again. */
+    /** Forgets the buckets that are full again, and those of a clock that ran ahead, which would not fill up until then. */
     void forgetFull() {
+        var now = clock.instant();
+        forget("expires_at < ?", now);
+        forget("expires_at > ?", now.plus(LONGEST.multipliedBy(2)));
+    }
+
+    private void forget(String which, Instant time) {
         int deleted;
         do {
-            deleted = database.sql("delete from rate_limit where id in"
-                            + " (select id from rate_limit where expires_at < ? order by expires_at limit ?)")
-                    .param(at(clock.instant()))
+            deleted = database.sql("delete from rate_limit where id in" + " (select id from rate_limit where " + which
+                            + " order by expires_at limit ?)")
+                    .param(at(time))
                     .param(DELETED_AT_ONCE)
                     .update();
         } while (deleted == DELETED_AT_ONCE);

@@ -23,9 +23,14 @@ public class RateLimits {
      * Takes one from the bucket of {@code name} and {@code key}, which holds {@code capacity} and fills up again evenly
      * over {@code period}.
      *
+     * @param period a day at most
      * @throws TooManyRequests when it is empty; says when the next one is there
      */
     public void take(String name, String key, int capacity, Duration period) {
+        if (period.compareTo(BucketTable.LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "a bucket is kept for " + BucketTable.LONGEST + " and not for " + period);
+        }
         var configuration = BucketConfiguration.builder()
                 .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, period))
                 .build();

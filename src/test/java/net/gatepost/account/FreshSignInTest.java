@@ -114,6 +114,15 @@ class FreshSignInTest {
                 .hasStatusOk();
     }
 
+    @Test
+    void whatWasConfirmedWhileTheClockRanAheadIsNotGoodForThatLong() {
+        var confirmed = Visitor.session(confirm(session, People.PASSPHRASE, GUARDED));
+
+        clock.advance(Duration.ofHours(-3));
+
+        assertThat(guarded(confirmed)).hasRedirectedUrl(ASKED);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "not my passphrase at all", "<b>"})
     void aWrongPassphraseOpensNothingAndKeepsTheWay(String wrong) {

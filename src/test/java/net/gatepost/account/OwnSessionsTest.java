@@ -102,6 +102,17 @@ class OwnSessionsTest {
         assertThat(get(session)).as("and for good").hasStatus(302);
     }
 
+    @Test
+    void aSessionThatBeganWhileTheClockRanAheadEndsWhenItIsSetRight() {
+        var session = signIn(people.member(), FIREFOX);
+        clock.advance(Duration.ofHours(-23));
+        assertThat(get(session)).hasStatusOk();
+
+        clock.advance(Duration.ofHours(-2));
+
+        assertThat(get(session)).redirectedUrl().startsWith("/sign-in");
+    }
+
     private Cookie signIn(Person person, String agent) {
         return Visitor.session(browser.post()
                 .uri("/sign-in")

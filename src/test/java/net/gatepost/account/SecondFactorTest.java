@@ -122,6 +122,21 @@ class SecondFactorTest {
     }
 
     @Test
+    void aClockThatIsSetBackShutsNobodyOutAndMakesNoCodeGoodTwice() {
+        setUp();
+        database.sql("update second_factor set last_step = last_step + 1000000 where account_id = ?")
+                .param(person.id())
+                .update();
+        var half = Visitor.session(signInAnswer(""));
+        String code = code();
+
+        assertThat(browsing.post(half, STEP, "code", code)).hasStatus(302);
+
+        var again = Visitor.session(signInAnswer(""));
+        assertThat(browsing.post(again, STEP, "code", code)).hasStatus(422);
+    }
+
+    @Test
     void aRecoveryCodeIsGoodOnceHoweverItIsTypedAndIsMailed() {
         String recovery = setUp().get(3);
         var half = Visitor.session(signInAnswer(""));

@@ -80,6 +80,19 @@ class SignInDelaysTest {
     }
 
     @Test
+    void aClockThatIsSetBackShutsNobodyOut() {
+        for (int attempt = 0; attempt < SignInDelays.FREE; attempt++) {
+            delays.begin("ahead|here");
+        }
+        clock.advance(Duration.ofDays(-400));
+
+        assertThatCode(() -> delays.begin("ahead|here")).doesNotThrowAnyException();
+        assertThatThrownBy(() -> delays.begin("ahead|here"))
+                .as("the tries are still counted")
+                .isInstanceOf(TooManyRequests.class);
+    }
+
+    @Test
     void signingInForgetsTheTries() {
         for (int attempt = 0; attempt < SignInDelays.FREE; attempt++) {
             delays.begin("signed-in|here");

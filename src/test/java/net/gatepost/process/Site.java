@@ -16,7 +16,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -41,6 +43,7 @@ public final class Site implements AutoCloseable {
     private final boolean kept;
     private final List<String> options;
     private final int port;
+    private final Map<String, String> environment = new HashMap<>();
     private Process process;
 
     public Site(List<String> options) throws IOException {
@@ -82,6 +85,11 @@ public final class Site implements AutoCloseable {
         return new Site(program, data, true, options);
     }
 
+    /** A variable that the site finds in its environment when it is started next. */
+    public void environment(String name, String value) {
+        environment.put(name, value);
+    }
+
     /** Returns when it answers. */
     public void start() throws IOException, InterruptedException {
         start(LONGEST_START);
@@ -109,11 +117,12 @@ public final class Site implements AutoCloseable {
         command.addAll(what);
         command.addAll(List.of("--server.address=127.0.0.1", "--server.port=" + port, "--gatepost.data=" + data));
         command.addAll(options);
-        process = new ProcessBuilder(command)
+        var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        data.resolve("console.log").toFile()))
-                .start();
+                        data.resolve("console.log").toFile()));
+        builder.environment().putAll(environment);
+        process = builder.start();
     }
 
     private void await(String path, Duration longest) throws IOException, InterruptedException {

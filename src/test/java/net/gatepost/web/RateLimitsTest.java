@@ -105,6 +105,26 @@ class RateLimitsTest {
         assertThat(kept(id)).isFalse();
     }
 
+    @Test
+    void aBucketOfAClockThatRanAheadIsForgotten() {
+        limits.take("test-ahead", "here", 1, HOUR);
+        String id = signatures.fingerprint("test-ahead", "here");
+
+        clock.advance(Duration.ofDays(-1));
+        buckets.forgetFull();
+        assertThat(kept(id)).isTrue();
+
+        clock.advance(Duration.ofDays(-2));
+        buckets.forgetFull();
+        assertThat(kept(id)).isFalse();
+    }
+
+    @Test
+    void noBucketTakesLongerThanADayToFillUp() {
+        assertThatThrownBy(() -> limits.take("test-long", "here", 1, Duration.ofDays(2)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     private boolean kept(String id) {
         return database.sql("select count(*) from rate_limit where id = ?")
                         .param(id)

@@ -1,0 +1,196 @@
+package net.gatepost.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import net.gatepost.ModuleTest;
+import net.gatepost.TestClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ModuleTest
+class WaitingLoopTest {
+
+    private static final Duration AGES = Duration.ofDays(400);
+    private static final String OFTEN = "test-waiting-often";
+    private static final String RETENTION = "test-waiting-retention";
+    private static final TaskDescriptor<Void> TASK = TaskDescriptor.of("test-waiting");
+
+    /** Enough for a busy machine. */
+    private static final int PATIENCE = 60;
+
+    @Autowired
+    DataSource dataSource;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    SchedulerClient client;
+
+    @Autowired
+    TestClock clock;
+
+    private final LinkedBlockingQueue<String> done = new LinkedBlockingQueue<>();
+    private final String name = UUID.randomUUID().toString();
+    private CountDownLatch hold = new CountDownLatch(0);
+    private OnceInAProcess onceInAProcess;
+    private WaitingLoop loop;
+
+    @AfterEach
+    void stop() {
+        loop.stop();
+        database.sql("delete from scheduled_tasks where task_name like 'test-waiting%'")
+                .update();
+    }
+
+    @Test
+    void whatWasPutDownWhileTheClockRanAheadIsDoneOnceItIsRight() throws Exception {
+        put(clock.instant().plus(AGES));
+
+        begin(() -> false);
+
+        awaitDone(name);
+    }
+
+    @Test
+    void whatRecursGoesOnAfterTheClockRanAhead() throws Exception {
+        database.sql("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
+                        + " values (?, 'recurring', ?, false, 1)")
+                .params(OFTEN, clock.instant().plus(AGES).atOffset(ZoneOffset.UTC))
+                .update();
+
+        begin(() -> false);
+
+        awaitDone(OFTEN);
+    }
+
+    @Test
+    void aClockThatIsSetBackDoesNotStopTheWork() throws Exception {
+        begin(() -> false);
+        put(clock.instant());
+        awaitDone(name);
+
+        clock.advance(Duration.ofHours(-5));
+        loop.startAnewAfterSettingBack();
+        put(clock.instant());
+
+        awaitDone(name);
+        assertThat(loop.isRunning()).isTrue();
+    }
+
+    @Test
+    void whatNobodyCanUndoWaitsWhileTheTimeIsDoubtedAndOtherWorkIsDone() throws Exception {
+        begin(() -> true);
+
+        awaitDone(OFTEN);
+        for (int tries = 0; nextOf(RETENTION).isBefore(clock.instant()) && tries < PATIENCE; tries++) {
+            Thread.sleep(1_000);
+        }
+        assertThat(nextOf(RETENTION)).as("put off").isAfter(clock.instant());
+        assertThat(done).doesNotContain(RETENTION);
+    }
+
+    @Test
+    void whatThisProcessIsAtIsNotBegunAgainIfItTakesItselfForDead() throws Exception {
+        hold = new CountDownLatch(1);
+        begin(() -> false);
+        put(clock.instant());
+        awaitDone("begun");
+
+        database.sql("update scheduled_tasks set picked = false, version = version + 1 where task_instance = ?")
+                .param(name)
+                .update();
+        for (int tries = 0; nextOf(TASK.getTaskName()).isBefore(clock.instant()) && tries < PATIENCE; tries++) {
+            Thread.sleep(1_000);
+        }
+
+        assertThat(nextOf(TASK.getTaskName())).as("put off").isAfter(clock.instant());
+        assertThat(done).doesNotContain("begun", name);
+        hold.countDown();
+        awaitDone(name);
+    }
+
+    private void awaitDone(String what) throws InterruptedException {
+        String next;
+        do {
+            next = done.poll(PATIENCE, TimeUnit.SECONDS);
+        } while (next != null && !next.equals(what));
+        assertThat(next).isEqualTo(what);
+    }
+
+    private Instant nextOf(String task) {
+        return database.sql("select execution_time from scheduled_tasks where task_name = ?")
+                .param(task)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    private void put(Instant when) {
+        client.scheduleIfNotExists(TASK.instance(name).scheduledTo(when));
+    }
+
+    private void begin(BooleanSupplier isTimeDoubted) {
+        onceInAProcess = new OnceInAProcess(clock);
+        loop = new WaitingLoop(
+                () -> scheduler(isTimeDoubted), new ClockWatch(clock, System::nanoTime), database, clock);
+        loop.start();
+    }
+
+    private Scheduler scheduler(BooleanSupplier isTimeDoubted) {
+        List<Task<?>> once = List.of(Tasks.oneTime(TASK).execute((task, context) -> {
+            done.add("begun");
+            awaitRelease();
+            done.add(task.getId());
+        }));
+        List<RecurringTask<?>> recurring =
+                List.of(recurring(OFTEN, Duration.ofSeconds(1)), recurring(RETENTION, Duration.ofHours(1)));
+        return new OnTestClock(dataSource, once, clock)
+                .startTasks(recurring)
+                .pollingInterval(Duration.ofMillis(100))
+                .alwaysPersistTimestampInUTC()
+                .addExecutionInterceptor(onceInAProcess)
+                .addExecutionInterceptor(new IrrevocableWork(isTimeDoubted, clock))
+                .build();
+    }
+
+    private void awaitRelease() {
+        try {
+            hold.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private RecurringTask<Void> recurring(String task, Duration pause) {
+        return Tasks.recurring(task, Schedules.fixedDelay(pause)).execute((instance, context) -> done.add(task));
+    }
+
+    private static final class OnTestClock extends SchedulerBuilder {
+        OnTestClock(DataSource dataSource, List<Task<?>> tasks, TestClock time) {
+            super(dataSource, tasks);
+            this.clock = time::instant;
+        }
+    }
+}
