@@ -75,7 +75,7 @@ final class ClockBench {
         for (Duration ahead : SET_TO) {
             set(ahead);
             Thread.sleep(A_WHILE.toMillis());
-            live(ahead.isZero() ? "set right" : "ahead by " + ahead);
+            live(ahead.isZero() ? "set right" : (ahead.isNegative() ? "back by " : "ahead by ") + ahead.abs());
         }
         site.kill();
         site.start();
@@ -84,16 +84,16 @@ final class ClockBench {
     }
 
     private int tell() throws IOException, SQLException {
-        long kept = count("select count(*) from mail where ended_at is not null");
+        long kept = count("select count(*) from mail where status = 'SENT' and recipient like 'robin@%'");
         long subscribed = SET_TO.size() + 2;
         new Figures("clock")
                 .with("times the clock was set", SET_TO.size())
                 .with("deeds tried", tried)
                 .with("of them failed", failed)
-                .with("mails of subscribers kept, of those sent", kept)
                 .with("mails sent", subscribed)
+                .with("of them on record still", kept)
                 .tell();
-        return failed + (kept >= subscribed ? 0 : 1);
+        return failed + (kept == subscribed ? 0 : 1);
     }
 
     private long count(String sql) throws SQLException {
