@@ -72,7 +72,7 @@ class AccountLink {
         if (usedAt != null) {
             return LinkState.USED;
         }
-        return now.isBefore(endsAt) ? LinkState.OPEN : LinkState.ENDED;
+        return LinkState.of(now, endsAt, purpose.lifetime());
     }
 
     void use(Instant now) {

@@ -75,7 +75,7 @@ class Joining {
         if (status != JoiningStatus.PENDING) {
             return LinkState.USED;
         }
-        return now.isBefore(endsAt) ? LinkState.OPEN : LinkState.ENDED;
+        return LinkState.of(now, endsAt, LIFETIME);
     }
 
     /** The account that this joining becomes. */

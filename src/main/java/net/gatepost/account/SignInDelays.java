@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import net.gatepost.web.LongestPause;
 import net.gatepost.web.Network;
 import net.gatepost.web.RateLimits;
 import net.gatepost.web.SignedLinks;
@@ -99,13 +100,19 @@ class SignInDelays {
         database.sql("delete from sign_in_delay where id = ?").param(id(key)).update();
     }
 
-    /** Forgets what was not tried for a day. */
+    /** Forgets what was not tried for a day, and what was tried while the clock ran ahead. */
     void forgetOld() {
+        var now = clock.instant();
+        forget("next_at < ?", now.minus(KEPT));
+        forget("next_at > ?", LongestPause.after(now));
+    }
+
+    private void forget(String which, Instant time) {
         int deleted;
         do {
-            deleted = database.sql("delete from sign_in_delay where id in"
-                            + " (select id from sign_in_delay where next_at < ? order by next_at limit ?)")
-                    .params(at(clock.instant().minus(KEPT)), DELETED_AT_ONCE)
+            deleted = database.sql("delete from sign_in_delay where id in" + " (select id from sign_in_delay where "
+                            + which + " order by next_at limit ?)")
+                    .params(at(time), DELETED_AT_ONCE)
                     .update();
         } while (deleted == DELETED_AT_ONCE);
     }

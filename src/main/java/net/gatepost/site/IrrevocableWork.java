@@ -11,20 +11,25 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * Puts off the work that nobody can undo and that is due because of the time alone, while the clock may be wrong. All that deletes what
- * is old is called {@code …-retention}.
+ * Puts off the work that nobody can undo and that is due because of the time alone, while the clock may be wrong. What is called
+ * {@code …-retention} deletes what is old.
  */
 final class IrrevocableWork implements ExecutionInterceptor {
 
     private static final String DELETES = "-retention";
 
-    /** Ends a second factor, tells applicants that a listing is over, forgets who got an issue, sends an issue, publishes a briefing. */
+    /**
+     * Ends a second factor, tells applicants that a listing is over, forgets who got an issue, starts a scheduled one, publishes a
+     * briefing, forgets how many profiles were opened today, deletes the oldest backup.
+     */
     static final Set<String> OTHERS = Set.of(
             "second-factor-end",
             "application-listings-over",
             "mailing-list-deliveries",
             "mailing-list-issues",
-            "briefing-publication");
+            "briefing-publication",
+            "candidate-look-quota",
+            "backup");
 
     private static final Duration LATER = Duration.ofMinutes(5);
 

@@ -13,7 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Leaves work alone that this very process is at. A process that was paused, or whose clock was set ahead, has missed its own
- * heartbeats and takes what it does for the work of a dead one.
+ * heartbeats and takes what it does for the work of a dead one. It is done once more afterwards, as that of a dead one would be, but not
+ * beside itself.
  */
 final class OnceInAProcess implements ExecutionInterceptor {
 

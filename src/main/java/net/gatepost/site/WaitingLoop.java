@@ -3,8 +3,12 @@ package net.gatepost.site;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
+import net.gatepost.web.LongestPause;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,8 +20,8 @@ import org.springframework.scheduling.annotation.Scheduled;
  */
 class WaitingLoop implements SmartLifecycle {
 
-    /** No work is put off for longer. */
-    private static final Duration LONGEST_PAUSE = Duration.ofDays(2);
+    /** A process that lives beats again before anybody takes it for dead. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
 
     private final Supplier<Scheduler> schedulers;
     private final ClockWatch watch;
@@ -25,6 +29,7 @@ class WaitingLoop implements SmartLifecycle {
     private final Clock clock;
 
     private @Nullable Scheduler scheduler;
+    private final List<Thread> ending = new ArrayList<>();
     private int timesSetBack;
 
     /** @param schedulers makes one that was not started yet */
@@ -37,8 +42,13 @@ class WaitingLoop implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
+        start(LongestPause.after(clock.instant()));
+    }
+
+    /** @param latest when work may be due at the latest; what is due later is due now */
+    private void start(Instant latest) {
         int times = watch.timesSetBack();
-        bringBack();
+        bringBack(latest);
         var next = schedulers.get();
         next.start();
         scheduler = next;
@@ -51,6 +61,16 @@ class WaitingLoop implements SmartLifecycle {
             scheduler.stop();
             scheduler = null;
         }
+        ending.forEach(WaitingLoop::await);
+        ending.clear();
+    }
+
+    private static void await(Thread end) {
+        try {
+            end.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -58,23 +78,32 @@ class WaitingLoop implements SmartLifecycle {
         return scheduler != null;
     }
 
-    /** What the former scheduler is at goes on to its end, which may take long. */
+    /** What the former scheduler is at goes on meanwhile, for as long as it may when the site is stopped. */
     @Scheduled(fixedDelay = 5_000)
     synchronized void startAnewAfterSettingBack() {
         var former = scheduler;
         if (former != null && watch.timesSetBack() != timesSetBack) {
-            start();
-            new Thread(former::stop, "former-waiting-work").start();
+            start(clock.instant());
+            var end = new Thread(former::stop, "former-waiting-work");
+            ending.add(end);
+            end.start();
         }
     }
 
-    /** What was put down, or put off, while a clock ran ahead. What recurs the scheduler itself brings back when it starts. */
-    private void bringBack() {
+    /**
+     * What was put down, put off, or begun by a process that was killed, while a clock ran ahead. What recurs the scheduler itself brings
+     * back when it starts.
+     */
+    private void bringBack(Instant latest) {
         var now = clock.instant();
         database.sql("update scheduled_tasks set execution_time = :now"
                         + " where picked = false and task_instance <> 'recurring' and execution_time > :latest")
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("latest", now.plus(LONGEST_PAUSE).atOffset(ZoneOffset.UTC))
+                .param("latest", latest.atOffset(ZoneOffset.UTC))
+                .update();
+        database.sql("update scheduled_tasks set last_heartbeat = :now where picked = true and last_heartbeat > :soon")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("soon", now.plus(CLOCKS_APART).atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

@@ -41,6 +41,7 @@ class WaitingWork {
             List<Task<?>> tasks,
             @Value("${gatepost.work.poll-interval}") Duration pollInterval,
             @Value("${gatepost.work.heartbeat}") Duration heartbeat,
+            JdbcClient database,
             Clock clock) {
         var watch = new ClockWatch(clock, System::nanoTime);
         var onceInAProcess = new OnceInAProcess(clock);
@@ -57,7 +58,7 @@ class WaitingWork {
                         .addExecutionInterceptor(irrevocable)
                         .build(),
                 watch,
-                JdbcClient.create(dataSource),
+                database,
                 clock);
     }
 

@@ -33,9 +33,6 @@ class BucketTable extends AbstractCompareAndSwapBasedProxyManager<String> implem
     private static final Duration IDLE_FOR = Duration.ofSeconds(20);
     private static final int DELETED_AT_ONCE = 1_000;
 
-    /** No bucket takes longer to fill up again. */
-    static final Duration LONGEST = Duration.ofDays(1);
-
     /** A bucket that is full again tells nothing; kept a little, since who comes often comes again. */
     private static final ExpirationAfterWriteStrategy KEPT =
             ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(1));
@@ -61,7 +58,7 @@ class BucketTable extends AbstractCompareAndSwapBasedProxyManager<String> implem
     void forgetFull() {
         var now = clock.instant();
         forget("expires_at < ?", now);
-        forget("expires_at > ?", now.plus(LONGEST.multipliedBy(2)));
+        forget("expires_at > ?", LongestPause.after(now));
     }
 
     private void forget(String which, Instant time) {

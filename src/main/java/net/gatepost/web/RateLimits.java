@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class RateLimits {
 
+    /** Less than {@link LongestPause}. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private final BucketTable buckets;
     private final SignedLinks signatures;
 
@@ -27,9 +30,8 @@ public class RateLimits {
      * @throws TooManyRequests when it is empty; says when the next one is there
      */
     public void take(String name, String key, int capacity, Duration period) {
-        if (period.compareTo(BucketTable.LONGEST) > 0) {
-            throw new IllegalArgumentException(
-                    "a bucket is kept for " + BucketTable.LONGEST + " and not for " + period);
+        if (period.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("a bucket is kept for " + LONGEST + " and not for " + period);
         }
         var configuration = BucketConfiguration.builder()
                 .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, period))

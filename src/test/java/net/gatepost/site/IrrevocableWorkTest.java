@@ -3,7 +3,9 @@ package net.gatepost.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.task.Task;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import net.gatepost.ModuleTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,7 +18,11 @@ class IrrevocableWorkTest {
 
     @Test
     void allWorkThatItKnowsByNameExists() {
-        assertThat(tasks).extracting(Task::getName).containsAll(IrrevocableWork.OTHERS);
+        Set<String> known = new HashSet<>(IrrevocableWork.OTHERS);
+        // Only where a folder for it is configured.
+        known.remove("backup");
+
+        assertThat(tasks).extracting(Task::getName).containsAll(known);
     }
 
     @Test

@@ -11,6 +11,7 @@ interface NewsFeedRepository extends JpaRepository<NewsFeed, UUID> {
 
     List<NewsFeed> findAllByOrderByNameAscIdAsc(Limit limit);
 
-    @Query("select f.id from NewsFeed f where f.paused = false and f.nextAt <= :now order by f.nextAt, f.id")
-    List<UUID> due(Instant now, Limit limit);
+    @Query("select f.id from NewsFeed f where f.paused = false and (f.nextAt <= :now or f.nextAt > :latest)"
+            + " order by f.nextAt, f.id")
+    List<UUID> due(Instant now, Instant latest, Limit limit);
 }

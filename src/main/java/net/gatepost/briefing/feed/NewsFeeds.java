@@ -19,6 +19,7 @@ import net.gatepost.briefing.Source;
 import net.gatepost.fetch.FetchFailed;
 import net.gatepost.fetch.Fetcher;
 import net.gatepost.spill.MarkingKind;
+import net.gatepost.web.LongestPause;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.Upload;
 import net.gatepost.web.Uploads;
@@ -148,7 +149,8 @@ public class NewsFeeds {
 
     /** Fetches each feed whose time has come, one after the other. */
     void fetchDue() {
-        for (UUID id : feeds.due(clock.instant(), Limit.of(MOST_FEEDS))) {
+        var now = clock.instant();
+        for (UUID id : feeds.due(now, LongestPause.after(now), Limit.of(MOST_FEEDS))) {
             transaction.executeWithoutResult(
                     status -> feeds.findById(id).ifPresent(feed -> feed.begin(clock.instant())));
             feeds.findById(id).map(NewsFeed::toView).ifPresent(this::fetch);

@@ -13,8 +13,9 @@ interface ImportSourceRepository extends JpaRepository<ImportSource, UUID> {
 
     Optional<ImportSource> findByEmployerId(UUID employerId);
 
-    @Query("select s from ImportSource s where s.paused = false and s.nextAt <= :now order by s.nextAt, s.id")
-    List<ImportSource> due(Instant now, Limit limit);
+    @Query("select s from ImportSource s where s.paused = false and (s.nextAt <= :now or s.nextAt > :latest)"
+            + " order by s.nextAt, s.id")
+    List<ImportSource> due(Instant now, Instant latest, Limit limit);
 
     /** Nobody answers for it any more: it rests until somebody does. */
     @Modifying(flushAutomatically = true, clearAutomatically = true)

@@ -13,6 +13,7 @@ import java.util.UUID;
 import net.gatepost.audit.Audit;
 import net.gatepost.employer.Employers;
 import net.gatepost.fetch.Fetcher;
+import net.gatepost.web.LongestPause;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.SpillRefused;
 import net.gatepost.web.Upload;
@@ -222,7 +223,8 @@ class Imports {
     void beginDue() {
         runs.leftBehind(clock.instant().minus(LONGEST_READING), Limit.of(SOURCES_AT_ONCE))
                 .forEach(runner::failInterrupted);
-        for (var due : sources.due(clock.instant(), Limit.of(SOURCES_AT_ONCE))) {
+        var now = clock.instant();
+        for (var due : sources.due(now, LongestPause.after(now), Limit.of(SOURCES_AT_ONCE))) {
             var by = due.accountId();
             if (by == null) {
                 continue;

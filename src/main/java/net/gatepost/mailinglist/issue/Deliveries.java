@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import net.gatepost.mail.EmailAddress;
+import net.gatepost.web.LongestPause;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -87,11 +88,13 @@ class Deliveries {
     /** Who comes next, in an order that stays. */
     @Transactional(readOnly = true)
     public List<UUID> waiting(UUID issueId, int most) {
+        var now = clock.instant();
         return database.sql("select subscriber_id from mailing_delivery where issue_id = :issue and status = 'WAITING'"
-                        + " and (not_before is null or not_before <= :now) order by subscriber_id"
+                        + " and (not_before is null or not_before <= :now or not_before > :latest) order by subscriber_id"
                         + " fetch first :most rows only")
                 .param("issue", issueId)
-                .param("now", utc(clock.instant()))
+                .param("now", utc(now))
+                .param("latest", utc(LongestPause.after(now)))
                 .param("most", most)
                 .query((row, number) -> row.getObject("subscriber_id", UUID.class))
                 .list();

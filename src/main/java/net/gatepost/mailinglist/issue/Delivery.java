@@ -18,6 +18,7 @@ import net.gatepost.mail.MassMails;
 import net.gatepost.mail.MassMails.Mould;
 import net.gatepost.mail.MassMails.ServerAway;
 import net.gatepost.mailinglist.Suppressions;
+import net.gatepost.web.LongestPause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -94,7 +95,8 @@ class Delivery {
     /** Sends a batch of the issue that started first. Says when the next one may follow; empty where there is none. */
     Optional<Instant> batch() {
         var began = clock.instant();
-        var next = issues.underWay(began, Limit.of(1)).stream().findFirst();
+        var next = issues.underWay(began, LongestPause.after(began), Limit.of(1)).stream()
+                .findFirst();
         if (next.isEmpty()) {
             return Optional.empty();
         }

@@ -30,9 +30,9 @@ interface IssueRepository extends JpaRepository<Issue, UUID> {
     /** Those on their way, the one that started first in front; not one that waits for its server. */
     @Query("""
             select i from Issue i
-            where i.status = SENDING and (i.retryAt is null or i.retryAt <= :now)
+            where i.status = SENDING and (i.retryAt is null or i.retryAt <= :now or i.retryAt > :latest)
             order by i.startedAt, i.id""")
-    List<Issue> underWay(Instant now, Limit limit);
+    List<Issue> underWay(Instant now, Instant latest, Limit limit);
 
     /** What was sent to somebody, the latest first. */
     @Query("select i from Issue i where i.startedAt is not null order by i.startedAt desc, i.id desc")

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import net.gatepost.account.Accounts;
 import net.gatepost.audit.Audit;
 import net.gatepost.mail.Mails;
+import net.gatepost.web.LongestPause;
 import net.gatepost.web.NotFound;
 import net.gatepost.web.Viewer;
 import org.springframework.data.domain.Limit;
@@ -173,6 +174,6 @@ class Issues {
                         deliveries.putDown(id, issue.content());
                     });
         }
-        return !issues.underWay(now, Limit.of(1)).isEmpty();
+        return !issues.underWay(now, LongestPause.after(now), Limit.of(1)).isEmpty();
     }
 }

@@ -443,6 +443,20 @@ class ImportTest {
     }
 
     @Test
+    void aFeedThatWasFetchedWhileTheClockRanAheadIsFetchedAgainOnceItIsRight() {
+        source("https://127.0.0.1/jobs.xml", "24");
+        clock.advance(Duration.ofDays(400));
+        imports.beginDue();
+        imports.carryOut(
+                imports.of(viewer(), employer, 1).getContent().get(0).run().id());
+
+        clock.advance(Duration.ofDays(-400));
+        imports.beginDue();
+
+        assertThat(imports.of(viewer(), employer, 1)).hasSize(2);
+    }
+
+    @Test
     void aPausedFeedRests() {
         source("https://127.0.0.1/jobs.xml", "1");
         post("/hire/import/" + employer + "/source/pause", Map.of("paused", "true"));

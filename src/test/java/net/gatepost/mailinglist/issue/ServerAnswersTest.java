@@ -169,6 +169,22 @@ class ServerAnswersTest {
     }
 
     @Test
+    void whatWasPutOffWhileTheClockRanAheadIsSentOnceItIsRight() {
+        readers("odd", "early");
+        clock.advance(Duration.ofDays(400));
+        server.answers(toTheOdd(451, "4.7.1 greylisted, come again", false));
+        UUID issue = send();
+        assertThat(copyOf("odd")).isEqualTo("WAITING");
+
+        server.answers(new Answers() {});
+        clock.advance(Duration.ofDays(-400));
+        sending.goOn();
+
+        assertThat(got()).containsExactlyInAnyOrder("early", "odd");
+        assertThat(statusOf(issue)).isEqualTo("SENT");
+    }
+
+    @Test
     void whoCannotBeSentToForADayIsGivenUpAndCountedAsASoftBounce() {
         readers("odd", "early");
         server.answers(toTheOdd(452, "4.2.2 mailbox full", false));
