@@ -21,11 +21,11 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import net.gatepost.ModuleTest;
 import net.gatepost.TestClock;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,10 +55,17 @@ class WaitingLoopTest {
 
     private final LinkedBlockingQueue<String> done = new LinkedBlockingQueue<>();
     private final String name = UUID.randomUUID().toString();
+    private volatile boolean isTimeDoubted;
     private volatile boolean deleted;
     private CountDownLatch hold = new CountDownLatch(0);
     private OnceInAProcess onceInAProcess;
     private WaitingLoop loop;
+
+    @BeforeEach
+    void aLoop() {
+        onceInAProcess = new OnceInAProcess(clock);
+        loop = new WaitingLoop(this::scheduler, new ClockWatch(clock, System::nanoTime), database, clock);
+    }
 
     @AfterEach
     void stop() {
@@ -71,7 +78,7 @@ class WaitingLoopTest {
     void whatWasPutDownWhileTheClockRanAheadIsDoneOnceItIsRight() throws Exception {
         put(clock.instant().plus(AGES));
 
-        begin(() -> false);
+        loop.start();
 
         awaitDone(name);
     }
@@ -83,14 +90,14 @@ class WaitingLoopTest {
                 .params(OFTEN, clock.instant().plus(AGES).atOffset(ZoneOffset.UTC))
                 .update();
 
-        begin(() -> false);
+        loop.start();
 
         awaitDone(OFTEN);
     }
 
     @Test
     void aClockThatIsSetBackDoesNotStopTheWork() throws Exception {
-        begin(() -> false);
+        loop.start();
         put(clock.instant());
         awaitDone(name);
 
@@ -106,7 +113,8 @@ class WaitingLoopTest {
 
     @Test
     void whatNobodyCanUndoWaitsWhileTheTimeIsDoubtedAndOtherWorkIsDone() throws Exception {
-        begin(() -> true);
+        isTimeDoubted = true;
+        loop.start();
 
         awaitDone(OFTEN);
         for (int tries = 0; nextOf(RETENTION).isBefore(clock.instant()) && tries < PATIENCE; tries++) {
@@ -126,7 +134,7 @@ class WaitingLoopTest {
                 .params(clock.instant().plus(AGES).atOffset(ZoneOffset.UTC), name)
                 .update();
 
-        begin(() -> false);
+        loop.start();
 
         awaitDone(name);
     }
@@ -134,7 +142,7 @@ class WaitingLoopTest {
     @Test
     void whatThisProcessIsAtIsNotBegunAgainIfItTakesItselfForDead() throws Exception {
         hold = new CountDownLatch(1);
-        begin(() -> false);
+        loop.start();
         put(clock.instant());
         awaitDone("begun");
 
@@ -173,14 +181,7 @@ class WaitingLoopTest {
         client.scheduleIfNotExists(TASK.instance(name).scheduledTo(when));
     }
 
-    private void begin(BooleanSupplier isTimeDoubted) {
-        onceInAProcess = new OnceInAProcess(clock);
-        loop = new WaitingLoop(
-                () -> scheduler(isTimeDoubted), new ClockWatch(clock, System::nanoTime), database, clock);
-        loop.start();
-    }
-
-    private Scheduler scheduler(BooleanSupplier isTimeDoubted) {
+    private Scheduler scheduler() {
         List<Task<?>> once = List.of(Tasks.oneTime(TASK).execute((task, context) -> {
             done.add("begun");
             awaitRelease();
@@ -196,7 +197,7 @@ class WaitingLoopTest {
                 .missedHeartbeatsLimit(4)
                 .alwaysPersistTimestampInUTC()
                 .addExecutionInterceptor(onceInAProcess)
-                .addExecutionInterceptor(new IrrevocableWork(isTimeDoubted, clock))
+                .addExecutionInterceptor(new IrrevocableWork(() -> isTimeDoubted, clock))
                 .build();
     }
 
