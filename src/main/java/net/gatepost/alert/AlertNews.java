@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import net.gatepost.job.ListingPublished;
 import net.gatepost.job.ListingsImported;
+import net.gatepost.web.LongestPause;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -42,10 +43,12 @@ class AlertNews {
 
     /** The first that came, of those that are due. */
     List<UUID> due(int most) {
+        var now = clock.instant();
         return database.queryForList(
-                "select listing_id from alert_news where due_at <= ? order by due_at, listing_id limit ?",
+                "select listing_id from alert_news where due_at <= ? or due_at > ? order by due_at, listing_id limit ?",
                 UUID.class,
-                Timestamp.from(clock.instant()),
+                Timestamp.from(now),
+                Timestamp.from(LongestPause.after(now)),
                 most);
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import net.gatepost.web.LongestPause;
 
 /**
  * When alerts are due. The hour is early morning in Washington in winter as in summer, and noon in London: members have
@@ -24,7 +25,7 @@ public final class AlertTimes {
     static boolean isDue(Often often, Instant toldAt, Instant now) {
         return switch (often) {
             case AT_ONCE -> true;
-            case DAILY, WEEKLY -> toldAt.isBefore(latest(often, now));
+            case DAILY, WEEKLY -> toldAt.isBefore(latest(often, now)) || toldAt.isAfter(LongestPause.after(now));
             case OFF -> false;
         };
     }

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import net.gatepost.web.LongestPause;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionDefinition;
@@ -75,10 +76,12 @@ class Announcing {
                 """
                 select distinct s.account_id from saved_search s
                 where s.paused = false
-                  and (s.often = 'DAILY' and s.told_at < ? or s.often = 'WEEKLY' and s.told_at < ?)
+                  and (s.often = 'DAILY' and s.told_at < ? or s.often = 'WEEKLY' and s.told_at < ?
+                       or s.often in ('DAILY', 'WEEKLY') and s.told_at > ?)
                   and exists (select 1 from alert_match m where m.query_id = s.query_id and m.round > s.told_round)""",
                 Timestamp.from(AlertTimes.latest(Often.DAILY, now)),
-                Timestamp.from(AlertTimes.latest(Often.WEEKLY, now)));
+                Timestamp.from(AlertTimes.latest(Often.WEEKLY, now)),
+                Timestamp.from(LongestPause.after(now)));
     }
 
     private void putDown(String why, String accounts, Object... arguments) {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import net.gatepost.web.LongestPause;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +40,12 @@ class BuildClaims {
      *
      * @param builder another for each that was begun
      */
-    record Build(String index, String builder, Instant claimedUntil, long read, long total, boolean isFinished) {}
+    record Build(String index, String builder, Instant claimedUntil, long read, long total, boolean isFinished) {
+
+        boolean isClaimed(Instant now) {
+            return now.isBefore(claimedUntil) && !claimedUntil.isAfter(LongestPause.after(now));
+        }
+    }
 
     Optional<Build> last(String index) {
         return database.sql(COLUMNS + " where name = ?")
@@ -79,9 +85,9 @@ class BuildClaims {
                         .update()
                 : database.sql("update index_build set builder = ?, begun_at = ?, claimed_until = ?, entities_read = 0,"
                                 + " entities_total = 0, finished_at = null where name = ? and builder = ?"
-                                + " and (finished_at is not null or claimed_until <= ?)")
+                                + " and (finished_at is not null or claimed_until <= ? or claimed_until > ?)")
                         .params(builder, at(now), at(now.plus(GOOD_FOR)))
-                        .params(index, last.get().builder(), at(now))
+                        .params(index, last.get().builder(), at(now), at(LongestPause.after(now)))
                         .update();
         return begun == 1 ? Optional.of(builder) : Optional.empty();
     }

@@ -113,7 +113,7 @@ public class IndexBuilds implements DisposableBean {
     /** What another process, or this one, has begun and does no more. */
     void takeOver() {
         claims.unfinished().stream()
-                .filter(build -> !clock.instant().isBefore(build.claimedUntil()))
+                .filter(build -> !build.isClaimed(clock.instant()))
                 .map(build -> all.get(build.index()))
                 .filter(Objects::nonNull)
                 .forEach(this::buildWhereMissing);

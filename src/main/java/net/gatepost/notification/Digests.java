@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import net.gatepost.account.Accounts;
 import net.gatepost.mail.Mails;
+import net.gatepost.web.LongestPause;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -97,7 +98,8 @@ class Digests {
             return;
         }
         readers.begin(accountId, Inbox.NEVER);
-        if (readers.takeDigest(accountId, today) == 0) {
+        readers.bringBack(accountId, now, LongestPause.after(now));
+        if (readers.takeDigest(accountId, today, LongestPause.after(today)) == 0) {
             return;
         }
         var reader = readers.findById(accountId).orElseThrow();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import net.gatepost.web.LongestPause;
 import net.gatepost.web.Moments;
 import net.gatepost.web.Viewer;
 import org.springframework.data.domain.Limit;
@@ -97,6 +98,7 @@ public class Inbox {
     public void markRead(Viewer viewer, Instant until) {
         var now = clock.instant();
         readers.begin(viewer.id(), NEVER);
+        readers.bringBack(viewer.id(), now, LongestPause.after(now));
         if (until.isAfter(NEVER)) {
             readers.seen(viewer.id(), until.isBefore(now) ? until : now);
         }
@@ -105,6 +107,7 @@ public class Inbox {
     private Reader lookOf(UUID accountId) {
         var visible = clock.instant().minus(SURELY_COMMITTED);
         readers.begin(accountId, NEVER);
+        readers.bringBack(accountId, visible, LongestPause.after(visible));
         readers.beginVisit(accountId, visible, visible.minus(PAUSE_BETWEEN_VISITS));
         readers.lookAgain(accountId, visible);
         return readers.findById(accountId).orElseThrow();

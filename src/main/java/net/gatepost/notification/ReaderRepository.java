@@ -19,6 +19,13 @@ interface ReaderRepository extends JpaRepository<Reader, UUID> {
                     """)
     void begin(UUID accountId, Instant never);
 
+    /** Somebody who looked while the clock ran ahead would have seen everything until then. */
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Query("""
+            update versioned Reader r set r.seenUntil = :now, r.lookedAt = :now
+            where r.accountId = :accountId and (r.seenUntil > :latest or r.lookedAt > :latest)""")
+    void bringBack(UUID accountId, Instant now, Instant latest);
+
     /** A look long after the one before begins a new visit: what that one could see is old now. */
     @Modifying(flushAutomatically = true, clearAutomatically = true)
     @Query("""
@@ -39,8 +46,8 @@ interface ReaderRepository extends JpaRepository<Reader, UUID> {
     @Modifying(flushAutomatically = true, clearAutomatically = true)
     @Query("""
             update versioned Reader r set r.digestedOn = :day
-            where r.accountId = :accountId and (r.digestedOn is null or r.digestedOn < :day)""")
-    int takeDigest(UUID accountId, LocalDate day);
+            where r.accountId = :accountId and (r.digestedOn is null or r.digestedOn < :day or r.digestedOn > :latest)""")
+    int takeDigest(UUID accountId, LocalDate day, LocalDate latest);
 
     @Modifying
     @Query("delete from Reader r where r.accountId = :accountId")

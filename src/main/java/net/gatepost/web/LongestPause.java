@@ -2,6 +2,7 @@ package net.gatepost.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * What nothing on this site waits beyond, neither work nor a limit. A moment that lies further ahead was written while the clock of a machine
@@ -15,5 +16,9 @@ public final class LongestPause {
 
     public static Instant after(Instant now) {
         return now.plus(LENGTH);
+    }
+
+    public static LocalDate after(LocalDate today) {
+        return today.plusDays(LENGTH.toDays());
     }
 }

@@ -276,6 +276,24 @@ class AlertsTest {
     }
 
     @Test
+    void aSearchThatToldWhileTheClockRanAheadTellsAgainOnceItIsRight() {
+        saved("q=" + board.word, Often.DAILY);
+        published("First");
+        database.update(
+                "update saved_search set told_at = ? where account_id = ?",
+                Timestamp.from(clock.instant().plus(A_DAY.multipliedBy(400))),
+                casey.id());
+
+        announcing.daily();
+
+        assertThat(putDown()).hasSize(1);
+        mailing.send(casey.id());
+        assertThat(mailCount()).isEqualTo(1);
+        mailing.send(casey.id());
+        assertThat(mailCount()).isEqualTo(1);
+    }
+
+    @Test
     void dailyAndWeeklyAreDueAtTheirHour() {
         var monday = Instant.parse("2026-11-23T11:30:00Z");
         assertThat(AlertTimes.isDue(Often.DAILY, monday.minusSeconds(1), monday))

@@ -430,6 +430,22 @@ class BeingFoundTest {
     }
 
     @Test
+    void aKeptSearchThatToldWhileTheClockRanAheadGoesOnOnceItIsRight() {
+        show(Visibility.MASKED);
+        keep("q=" + word + "&status=active");
+        index.rebuild();
+        database.sql("update recruiter_search set told_until = told_until + interval '400' day")
+                .update();
+        alerts.run();
+        assertThat(told()).isEmpty();
+
+        clock.advance(Duration.ofDays(1));
+        alerts.run();
+
+        assertThat(told()).hasSize(1);
+    }
+
+    @Test
     void aKeptSearchOfSomebodyWhoMayNotLookAnyMoreTellsOfNothing() {
         show(Visibility.MASKED);
         keep("q=" + word);

@@ -184,6 +184,19 @@ class IndexBuildsTest {
     }
 
     @Test
+    void aBuildingThatWasKilledWhileTheClockRanAheadIsFinishedOnceItIsRight() {
+        clock.advance(Duration.ofDays(400));
+        beginElsewhere();
+        clock.advance(Duration.ofDays(-400));
+        loseAllButOne();
+
+        builds.takeOver();
+
+        await().untilAsserted(() -> assertThat(missing()).isZero());
+        await().until(this::isFinished);
+    }
+
+    @Test
     void aStartRightAfterTheKillWaitsUntilTheClaimOfTheKilledHasRunOut() {
         String killed = beginElsewhere();
         loseAllButOne();

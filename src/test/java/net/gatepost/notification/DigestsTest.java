@@ -129,6 +129,21 @@ class DigestsTest {
     }
 
     @Test
+    void aDigestThatWasSentWhileTheClockRanAheadStandsInTheWayOfNone() {
+        clock.advance(Duration.ofDays(400));
+        tell(NoticeKind.LOOK, "Ahead");
+        digests.send(casey.id());
+        clock.advance(Duration.ofDays(-400));
+        tell(NoticeKind.LOOK, "Today");
+
+        digests.send(casey.id());
+        digests.send(casey.id());
+
+        assertThat(mails.to(casey.email())).hasSize(2);
+        assertThat(mails.latestTo(casey.email()).text()).contains("Today").doesNotContain("Ahead");
+    }
+
+    @Test
     void whereNothingIsLeftToTellNoMailIsSent() {
         digests.send(casey.id());
         digests.send(UUID.randomUUID());

@@ -242,6 +242,21 @@ class NotificationsTest {
     }
 
     @Test
+    void aLookWhileTheClockRanAheadDoesNotMakeAllThatComesOld() {
+        clock.advance(Duration.ofDays(400));
+        inbox.look(viewer, 5);
+        clock.advance(Duration.ofMinutes(31));
+        inbox.look(viewer, 5);
+        clock.advance(Duration.ofDays(-400));
+        inbox.look(viewer, 5);
+
+        clock.advance(Duration.ofMinutes(5));
+        tell(NoticeKind.LOOK, "Later");
+
+        assertThat(inbox.look(viewer, 5).count()).isEqualTo(1);
+    }
+
+    @Test
     void newsAreBoundedAndCounted() {
         assertThat(inbox.look(viewer, 2)).isEqualTo(new Inbox.News(List.of(), 0, false));
         Stream.of("a", "b", "c").forEach(word -> tell(NoticeKind.LOOK, word));

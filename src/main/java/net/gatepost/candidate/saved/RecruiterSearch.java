@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import net.gatepost.web.LongestPause;
 
 /** A search for members that one recruiter keeps for one employer. */
 @Entity
@@ -63,7 +64,11 @@ class RecruiterSearch {
         often = otherOften;
     }
 
+    /** One that was told of while the clock ran ahead goes on from today. */
     boolean isDue(LocalDate today) {
+        if (toldUntil.isAfter(LongestPause.after(today))) {
+            toldUntil = today;
+        }
         return often.isDue(toldUntil, today);
     }
 

@@ -18,6 +18,7 @@ import net.gatepost.candidate.web.CandidateQueries;
 import net.gatepost.notification.Notice;
 import net.gatepost.notification.NoticeKind;
 import net.gatepost.notification.Notifications;
+import net.gatepost.web.LongestPause;
 import net.gatepost.web.Viewer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,10 +75,10 @@ public class RecruiterSearchAlerts {
 
     public void run() {
         var today = LocalDate.now(clock);
-        List<UUID> some = searches.waiting(today, FIRST, Limit.of(AT_ONCE));
+        List<UUID> some = searches.waiting(today, LongestPause.after(today), FIRST, Limit.of(AT_ONCE));
         while (!some.isEmpty()) {
             some.forEach(id -> tellOrWait(id, today));
-            some = searches.waiting(today, some.get(some.size() - 1), Limit.of(AT_ONCE));
+            some = searches.waiting(today, LongestPause.after(today), some.get(some.size() - 1), Limit.of(AT_ONCE));
         }
     }
 

@@ -28,9 +28,10 @@ interface RecruiterSearchRepository extends JpaRepository<RecruiterSearch, UUID>
     /** Those that tell and have not told of today's yesterday, in the order of their ids. */
     @Query("""
             select s.id from RecruiterSearch s
-            where s.often <> net.gatepost.candidate.saved.AlertOften.OFF and s.toldUntil < :today and s.id > :after
+            where s.often <> net.gatepost.candidate.saved.AlertOften.OFF and (s.toldUntil < :today or s.toldUntil > :latest)
+              and s.id > :after
             order by s.id""")
-    List<UUID> waiting(LocalDate today, UUID after, Limit limit);
+    List<UUID> waiting(LocalDate today, LocalDate latest, UUID after, Limit limit);
 
     /** Answers 0 where the place is taken, or the very same search is kept. */
     @Modifying
