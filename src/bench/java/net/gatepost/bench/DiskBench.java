@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
+import net.gatepost.process.Mailbox;
 import net.gatepost.process.Site;
 import net.gatepost.process.Visitor;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,8 @@ final class DiskBench {
         for (var person : people) {
             person.join();
         }
+        // A subscription is made, and its mail written, by work that was put down with the form.
+        var unmailed = new Mailbox(site.data().resolve("mail")).awaitAll(subscribed, BACK_WITHIN);
         site.stop();
         var check = url == null
                 ? site.command("check-index")
@@ -123,11 +126,12 @@ final class DiskBench {
         new Figures(onPostgres ? "disk-postgresql" : "disk")
                 .with("writes acknowledged", subscribed.size() + published.size())
                 .with("of them missing", missing)
+                .with("mails missing", unmailed.size())
                 .with("answers with 500", faults)
                 .with("seconds until all worked again", back)
                 .with("index and database disagree", check.exitCode())
                 .tell();
-        return missing + check.exitCode() + (isBack ? 0 : 1);
+        return missing + unmailed.size() + check.exitCode() + (isBack ? 0 : 1);
     }
 
     private boolean awaitBack(long freed) throws InterruptedException {

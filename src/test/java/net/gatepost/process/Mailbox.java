@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The folder that a site without a mail server writes its mails to. */
-final class Mailbox {
+public final class Mailbox {
 
     private static final Pattern RECIPIENT = Pattern.compile("(?m)^To: (\\S+)\r?$");
 
@@ -21,7 +21,7 @@ final class Mailbox {
     /** Of each file, whom it is for: they are never changed. */
     private final Map<Path, String> mails = new HashMap<>();
 
-    Mailbox(Path folder) {
+    public Mailbox(Path folder) {
         this.folder = folder;
     }
 
@@ -41,7 +41,7 @@ final class Mailbox {
     }
 
     /** Who of these has none when time is up. */
-    List<String> awaitAll(Set<String> owed, Duration within) throws IOException, InterruptedException {
+    public List<String> awaitAll(Set<String> owed, Duration within) throws IOException, InterruptedException {
         Set<String> without = new HashSet<>(owed);
         long end = System.nanoTime() + within.toNanos();
         do {
