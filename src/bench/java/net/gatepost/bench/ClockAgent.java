@@ -69,14 +69,14 @@ public final class ClockAgent {
         }
     }
 
-    /** Copied into the method, so it may use nothing but the JDK. */
+    /** Copied into the method, so it may use nothing but the JDK and what the compiler puts in as it is. */
     static final class Shift {
 
         private Shift() {}
 
         @Advice.OnMethodExit
         static void shift(@Advice.Return(readOnly = false) Instant now) {
-            now = now.plusSeconds(Long.getLong("gatepost.bench.clock.shift", 0));
+            now = now.plusSeconds(Long.getLong(SHIFT, 0));
         }
     }
 }

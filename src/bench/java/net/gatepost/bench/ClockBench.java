@@ -50,14 +50,7 @@ final class ClockBench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        List<String> options = List.of(
-                "--gatepost.demo=true",
-                "--gatepost.demo.listings=20",
-                "--gatepost.demo.candidates=20",
-                "--gatepost.demo.subscribers=0",
-                // Each request comes from a network of its own, which this machine tells as a proxy does.
-                "--gatepost.proxies=127.0.0.1");
-        try (var site = new Site(options)) {
+        try (var site = new Site(Site.SMALL_DEMO)) {
             Path clock = site.data().resolve("clock");
             Path agent = site.data().resolve("clock.jar");
             ClockAgent.writeTo(agent);
@@ -148,7 +141,7 @@ final class ClockBench {
     private void publish(Visitor recruiter) throws IOException, InterruptedException {
         String word = "w" + UUID.randomUUID().toString().replace("-", "");
         String desk = recruiter.send("/hire/listings", recruiter.listing("Engineer " + word, "Keep things in order."));
-        recruiter.send(desk + "/publication", Visitor.form(recruiter.page(desk + "/preview"), ".*/publication"));
+        recruiter.publish(desk);
         await(() -> isFound(word), "not found by a search");
     }
 

@@ -71,13 +71,7 @@ final class DiskBench {
                 ? EmbeddedPostgres.builder().setDataDirectory(disk.resolve("postgres")).start()
                 : null) {
             String url = postgres == null ? null : postgres.getJdbcUrl("postgres", "postgres");
-            List<String> options = new ArrayList<>(List.of(
-                    "--gatepost.demo=true",
-                    "--gatepost.demo.listings=20",
-                    "--gatepost.demo.candidates=20",
-                    "--gatepost.demo.subscribers=0",
-                    // Each request comes from a network of its own, which this machine tells as a proxy does.
-                    "--gatepost.proxies=127.0.0.1"));
+            List<String> options = new ArrayList<>(Site.SMALL_DEMO);
             if (url != null) {
                 options.add("--spring.datasource.url=" + url);
             }
@@ -208,7 +202,7 @@ final class DiskBench {
             }
             String title = "Engineer " + UUID.randomUUID();
             String desk = recruiter.send("/hire/listings", recruiter.listing(title, "Keep things in order."));
-            recruiter.send(desk + "/publication", Visitor.form(recruiter.page(desk + "/preview"), ".*/publication"));
+            recruiter.publish(desk);
             published.add(title);
             signedIn = recruiter;
         }

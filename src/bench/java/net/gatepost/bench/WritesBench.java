@@ -168,13 +168,7 @@ public final class WritesBench {
     }
 
     private Site site(List<String> more) throws IOException {
-        List<String> options = new ArrayList<>(List.of(
-                "--gatepost.demo=true",
-                "--gatepost.demo.listings=20",
-                "--gatepost.demo.candidates=20",
-                "--gatepost.demo.subscribers=0",
-                // Who subscribes comes from a network of their own, which this machine tells as a proxy does.
-                "--gatepost.proxies=127.0.0.1"));
+        List<String> options = new ArrayList<>(Site.SMALL_DEMO);
         options.addAll(databases.options());
         options.addAll(more);
         return new Site(data, true, options);

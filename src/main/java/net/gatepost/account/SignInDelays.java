@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import net.gatepost.web.LongestPause;
 import net.gatepost.web.Network;
+import net.gatepost.web.Outdated;
 import net.gatepost.web.RateLimits;
 import net.gatepost.web.SignedLinks;
 import net.gatepost.web.TooManyRequests;
@@ -30,7 +31,6 @@ class SignInDelays {
 
     private static final int PER_NETWORK = 100;
 
-    private static final int DELETED_AT_ONCE = 1_000;
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final RateLimits limits;
@@ -103,18 +103,7 @@ class SignInDelays {
     /** Forgets what was not tried for a day, and what was tried while the clock ran ahead. */
     void forgetOld() {
         var now = clock.instant();
-        forget("next_at < ?", now.minus(KEPT));
-        forget("next_at > ?", LongestPause.after(now));
-    }
-
-    private void forget(String which, Instant time) {
-        int deleted;
-        do {
-            deleted = database.sql("delete from sign_in_delay where id in" + " (select id from sign_in_delay where "
-                            + which + " order by next_at limit ?)")
-                    .params(at(time), DELETED_AT_ONCE)
-                    .update();
-        } while (deleted == DELETED_AT_ONCE);
+        Outdated.delete(database, "sign_in_delay", "next_at", now.minus(KEPT), LongestPause.after(now));
     }
 
     private String id(String key) {

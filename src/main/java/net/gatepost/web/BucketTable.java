@@ -31,7 +31,6 @@ class BucketTable extends AbstractCompareAndSwapBasedProxyManager<String> implem
 
     private static final int CONNECTIONS = 4;
     private static final Duration IDLE_FOR = Duration.ofSeconds(20);
-    private static final int DELETED_AT_ONCE = 1_000;
 
     /** A bucket that is full again tells nothing; kept a little, since who comes often comes again. */
     private static final ExpirationAfterWriteStrategy KEPT =
@@ -57,19 +56,7 @@ class BucketTable extends AbstractCompareAndSwapBasedProxyManager<String> implem
     /** Forgets the buckets that are full again, and those of a clock that ran ahead, which would not fill up until then. */
     void forgetFull() {
         var now = clock.instant();
-        forget("expires_at < ?", now);
-        forget("expires_at > ?", LongestPause.after(now));
-    }
-
-    private void forget(String which, Instant time) {
-        int deleted;
-        do {
-            deleted = database.sql("delete from rate_limit where id in" + " (select id from rate_limit where " + which
-                            + " order by expires_at limit ?)")
-                    .param(at(time))
-                    .param(DELETED_AT_ONCE)
-                    .update();
-        } while (deleted == DELETED_AT_ONCE);
+        Outdated.delete(database, "rate_limit", "expires_at", now, LongestPause.after(now));
     }
 
     @Override

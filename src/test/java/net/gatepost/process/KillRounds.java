@@ -46,15 +46,9 @@ public final class KillRounds {
 
     /** What the site has to be started with. */
     public static List<String> options(@Nullable String databaseUrl) throws IOException {
-        List<String> options = new ArrayList<>(List.of(
-                "--gatepost.demo=true",
-                "--gatepost.demo.listings=20",
-                "--gatepost.demo.candidates=20",
-                "--gatepost.demo.subscribers=0",
-                "--gatepost.work.heartbeat=2s",
-                // Each request comes from a network of its own, which this machine tells as a proxy does.
-                "--gatepost.proxies=127.0.0.1",
-                Site.withMetrics()));
+        List<String> options = new ArrayList<>(Site.SMALL_DEMO);
+        options.add("--gatepost.work.heartbeat=2s");
+        options.add(Site.withMetrics());
         if (databaseUrl != null) {
             options.add("--spring.datasource.url=" + databaseUrl);
         }
@@ -216,7 +210,7 @@ public final class KillRounds {
         String title = "Engineer " + UUID.randomUUID();
         String desk = recruiter.send("/hire/listings", recruiter.listing(title, "Keep things in order."));
         acknowledged.posted.add(title);
-        recruiter.send(desk + "/publication", Visitor.form(recruiter.page(desk + "/preview"), ".*/publication"));
+        recruiter.publish(desk);
         acknowledged.published.add(title);
         String id = desk.substring(desk.lastIndexOf('/') + 1);
         String apply = "/jobs/" + id + "/apply";

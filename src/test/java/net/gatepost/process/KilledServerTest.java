@@ -118,7 +118,7 @@ class KilledServerTest {
 
     private static void publishAListing(Visitor recruiter) throws IOException, InterruptedException {
         String listing = recruiter.send("/hire/listings", recruiter.listing(LISTING, "Keep the quillwort in order."));
-        recruiter.send(listing + "/publication", Visitor.form(recruiter.page(listing + "/preview"), ".*/publication"));
+        recruiter.publish(listing);
     }
 
     private static void awaitTheListing(Visitor visitor) {

@@ -38,6 +38,14 @@ public final class Site implements AutoCloseable {
     private static final List<String> JAR =
             List.of("-jar", Path.of("target", "gatepost.jar").toString());
 
+    /** A demo that is soon made, where each request comes from a network of its own, which this machine tells as a proxy does. */
+    public static final List<String> SMALL_DEMO = List.of(
+            "--gatepost.demo=true",
+            "--gatepost.demo.listings=20",
+            "--gatepost.demo.candidates=20",
+            "--gatepost.demo.subscribers=0",
+            "--gatepost.proxies=127.0.0.1");
+
     private final List<String> program;
     private final Path data;
     private final boolean kept;

@@ -124,6 +124,15 @@ public final class Visitor {
         return filled;
     }
 
+    /**
+     * Publishes a listing that is written, for a recruiter who is signed in.
+     *
+     * @param desk where {@link #send} of its form has led
+     */
+    public void publish(String desk) throws IOException, InterruptedException {
+        send(desk + "/publication", form(page(desk + "/preview"), ".*/publication"));
+    }
+
     public void signIn(String email) throws IOException, InterruptedException {
         send("/sign-in", Map.of("email", email, "passphrase", "cleared for demo only"));
     }

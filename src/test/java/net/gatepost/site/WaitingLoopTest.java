@@ -1,6 +1,7 @@
 package net.gatepost.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
@@ -117,9 +118,7 @@ class WaitingLoopTest {
         loop.start();
 
         awaitDone(OFTEN);
-        for (int tries = 0; nextOf(RETENTION).isBefore(clock.instant()) && tries < PATIENCE; tries++) {
-            Thread.sleep(1_000);
-        }
+        await().atMost(PATIENCE, TimeUnit.SECONDS).until(() -> nextOf(RETENTION).isAfter(clock.instant()));
         assertThat(nextOf(RETENTION))
                 .as("put off")
                 .isBetween(clock.instant(), clock.instant().plus(Duration.ofMinutes(6)));
@@ -149,11 +148,9 @@ class WaitingLoopTest {
         database.sql("update scheduled_tasks set picked = false, version = version + 1 where task_instance = ?")
                 .param(name)
                 .update();
-        for (int tries = 0; nextOf(TASK.getTaskName()).isBefore(clock.instant()) && tries < PATIENCE; tries++) {
-            Thread.sleep(1_000);
-        }
-
-        assertThat(nextOf(TASK.getTaskName())).as("put off").isAfter(clock.instant());
+        await("put off")
+                .atMost(PATIENCE, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(nextOf(TASK.getTaskName())).isAfter(clock.instant()));
         assertThat(done).doesNotContain("begun", name);
         hold.countDown();
         awaitDone(name);

@@ -64,11 +64,14 @@ class RecruiterSearch {
         often = otherOften;
     }
 
-    /** One that was told of while the clock ran ahead goes on from today. */
-    boolean isDue(LocalDate today) {
+    /** One that told while the clock ran ahead goes on from today. */
+    void bringBack(LocalDate today) {
         if (toldUntil.isAfter(LongestPause.after(today))) {
             toldUntil = today;
         }
+    }
+
+    boolean isDue(LocalDate today) {
         return often.isDue(toldUntil, today);
     }
 

@@ -91,8 +91,12 @@ public class RecruiterSearchAlerts {
     }
 
     private void tell(UUID id, LocalDate today) {
-        var search = searches.lock(id).filter(each -> each.isDue(today)).orElse(null);
+        var search = searches.lock(id).orElse(null);
         if (search == null) {
+            return;
+        }
+        search.bringBack(today);
+        if (!search.isDue(today)) {
             return;
         }
         var recruiter = new Viewer(search.accountId(), "", Set.of());
